@@ -1,0 +1,1 @@
+"""What there is: documents, ideas, policies and what is wrong with them."""

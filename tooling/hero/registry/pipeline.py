@@ -1,0 +1,118 @@
+"""The pipeline: the stages an idea can be in, and the moves between them, as data."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import ConfigDict
+
+from hero.registry.words import Field, Line, Several, Slug, Words
+
+Role = Literal["proposer", "advocate", "builder", "sponsor", "registry"]
+
+
+class Deadline(Words):
+    """Something that is due a number of days after an idea enters a stage."""
+
+    what: Line = Field(description="What is due.", examples=["first human reply"])
+    waits_on: Role = Field(description="Whose turn it is until then.")
+    working_days: int | None = Field(None, gt=0, description="Days without weekends and holidays.")
+    days: int | None = Field(None, gt=0, description="Calendar days, where that is meant.")
+
+
+class Stage(Words):
+    """A place in the pipeline."""
+
+    id: Slug = Field(description="The word in the idea's file.")
+    name: Line = Field(description="The word on the site.")
+    kind: Literal["active", "paused", "final"] = Field(
+        description="Active: somebody's turn. Paused: waiting for a date. Final: decided."
+    )
+    outcome: Literal["good", "ended"] | None = Field(
+        None, description="For final stages: in use, or ended."
+    )
+    means: Line = Field(description="What a reader may conclude, in one sentence.")
+    waits_on: Role | None = Field(None, description="Whose turn it is in this stage.")
+    deadlines: Several[Deadline] = Field((), description="What is due, and when.")
+    limit: int | None = Field(None, gt=0, description="How many ideas may be here at once.")
+
+
+class Approvals(Words):
+    """Enough advocates approve, each counted once."""
+
+    needs: Literal["approvals"]
+    count: int = Field(1, gt=0, le=9, description="How many.")
+    sentence: ClassVar[str] = "{count} advocate(s) approve"
+
+
+class People(Words):
+    """Named people said yes themselves."""
+
+    needs: Literal["people"]
+    roles: Several[Literal["builder", "sponsor"]] = Field(min_length=1, description="Which.")
+    sentence: ClassVar[str] = "a {roles} said yes"
+
+
+class EvidenceFields(Words):
+    """One piece of evidence carries all of these fields."""
+
+    needs: Literal["evidence"]
+    fields: Several[Literal["hypothesis", "baseline", "target", "result", "date", "link"]] = Field(
+        min_length=1, description="Which fields, beside the metric."
+    )
+    sentence: ClassVar[str] = "evidence has a metric with {fields}"
+
+
+class IdeaFields(Words):
+    """The idea's file fills in all of these fields."""
+
+    needs: Literal["fields"]
+    fields: Several[Literal["summary", "first_step", "revisit_on", "builder", "sponsor"]] = Field(
+        min_length=1, description="Which fields."
+    )
+    sentence: ClassVar[str] = "{fields} filled in"
+
+
+class LinkKinds(Words):
+    """The idea links to something of each of these kinds."""
+
+    needs: Literal["links"]
+    kinds: Several[
+        Literal["depends_on", "supersedes", "relates_to", "duplicate_of", "implementation"]
+    ] = Field(min_length=1, description="Which kinds.")
+    sentence: ClassVar[str] = "a link to {kinds}"
+
+
+Condition = Annotated[
+    Approvals | People | EvidenceFields | IdeaFields | LinkKinds, Field(discriminator="needs")
+]
+
+
+class Move(Words):
+    """A lawful way from one stage to another."""
+
+    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
+
+    from_: Several[Slug] = Field(alias="from", min_length=1, description="The stages it leaves.")
+    to: Slug = Field(description="The stage it enters.")
+    who: Several[Literal["proposer", "advocate"]] = Field(
+        min_length=1, description="Who may decide it."
+    )
+    gate: Several[Condition] = Field((), description="What must hold; a reason is always asked.")
+    note: Line | None = Field(None, description="When this way is meant.")
+
+
+class Pipeline(Words):
+    """The process: stages in the order in which the site shows them, the first one initial."""
+
+    stages: Several[Stage] = Field(min_length=2, description="The stages.")
+    moves: Several[Move] = Field(min_length=1, description="The lawful moves.")
+
+    @property
+    def initial(self) -> Stage:
+        """The stage of an idea that nobody has decided about."""
+        return self.stages[0]
+
+    def stage(self, slug: str | None) -> Stage | None:
+        """The stage with this id; none given means the initial one."""
+        if slug is None:
+            return self.initial
+        return next((stage for stage in self.stages if stage.id == slug), None)
