@@ -1,0 +1,220 @@
+"""From bytes to plain data, strictly and quickly: one pass over the C parser's events.
+
+A loader over events is faster than PyYAML's own (it makes no nodes) and sees what that one hides:
+duplicate keys, tags, anchors. Plain scalars become null, true and false, whole numbers, decimal
+numbers and ISO dates; everything else stays text, so `no`, `on` and `12:30` mean themselves.
+Keys are always text.
+"""
+
+import datetime as dt
+import math
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml._yaml import CParser
+
+from hero.registry.diagnostic import Span
+from hero.registry.problem import Problem
+
+#: The most levels of nesting, aliases, and characters that aliases may stand for. Our deepest
+#: file needs five levels and none needs an alias.
+DEPTH, ALIASES, ALIASED = 12, 10, 20_000
+
+_WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
+_WORDS |= {"true": True, "True": True, "TRUE": True}
+_WORDS |= {"false": False, "False": False, "FALSE": False}
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+_FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))([eE][-+]?[0-9]{1,3})?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_STARTS_NUMBER = frozenset("0123456789+-.")
+_ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+
+
+@dataclass(slots=True)
+class Parsed:
+    """Plain data, and what was wrong; `data` is None where nothing could be made of the text."""
+
+    data: Any = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+class _Stop(Exception):
+    """The rest of the text must not be read."""
+
+
+def parse(path: str, raw: bytes) -> Parsed:
+    """Parse one YAML document. Never raises on bad bytes: they become problems."""
+    parsed = Parsed()
+    if problem := _unfit(path, raw):
+        parsed.problems.append(problem)
+        return parsed
+    builder = _Builder(path, raw, parsed.problems)
+    try:
+        parsed.data = builder.document()
+    except _Stop:
+        pass
+    except yaml.MarkedYAMLError as error:
+        parsed.problems.append(_syntax(path, error))
+    except yaml.reader.ReaderError as error:
+        detail = {"says": f"a character that YAML does not allow (U+{_code(error):04X})"}
+        before = raw.decode()[: _characters(raw, error.position)]
+        parsed.problems.append(Problem("yaml-syntax", path, span=span_at(before), detail=detail))
+    return parsed
+
+
+def resolve(text: str) -> Any:
+    """What a plain scalar means."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] not in _STARTS_NUMBER:
+        return text
+    if _INT.fullmatch(text):
+        return int(text)
+    if _DATE.fullmatch(text):
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            return text
+    if _FLOAT.fullmatch(text) and math.isfinite(number := float(text)):
+        return number
+    return text
+
+
+def span_at(before: str, width: int = 1) -> Span:
+    """The span of `width` characters that stand after this text."""
+    line = before.count("\n") + 1
+    column = len(before) - before.rfind("\n")
+    return Span(line, column, line, column + width)
+
+
+class _Builder:
+    """Turns events into data, counting what must stay within limits."""
+
+    __slots__ = ("aliased", "aliases", "anchors", "event", "path", "problems")
+
+    def __init__(self, path: str, raw: bytes, problems: list[Problem]) -> None:
+        self.path = path
+        self.problems = problems
+        self.event = CParser(raw).get_event
+        self.anchors: dict[str, tuple[Any, int]] = {}
+        self.aliases = self.aliased = 0
+
+    def document(self) -> Any:
+        self.event()
+        event = self.event()
+        if type(event) is yaml.StreamEndEvent:
+            return None
+        data = self.node(self.event(), 1)
+        self.event()
+        event = self.event()
+        if type(event) is not yaml.StreamEndEvent:
+            self.problem("yaml-document", event)
+        return data
+
+    def node(self, event: Any, depth: int) -> Any:
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            return self.alias(event)
+        if event.tag is not None:
+            self.problem("yaml-tag", event, tag=event.tag)
+        if kind is yaml.ScalarEvent:
+            data: Any = event.value
+            if event.style == "" and event.tag is None:
+                data = resolve(data)
+        elif depth > DEPTH:
+            self.problem("yaml-depth", event, limit=DEPTH)
+            raise _Stop
+        elif kind is yaml.MappingStartEvent:
+            data = self.mapping(depth)
+        else:
+            data = []
+            event_in = self.event()
+            while type(event_in) is not yaml.SequenceEndEvent:
+                data.append(self.node(event_in, depth + 1))
+                event_in = self.event()
+        if event.anchor is not None:
+            self.anchors[event.anchor] = (data, _size(data))
+        return data
+
+    def mapping(self, depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        key = self.event()
+        while type(key) is not yaml.MappingEndEvent:
+            if type(key) is not yaml.ScalarEvent or key.tag is not None or key.anchor is not None:
+                self.problem("yaml-key", key)
+                raise _Stop
+            if (name := key.value) in data:
+                self.problem("yaml-duplicate-key", key, key=name)
+                self.node(self.event(), depth + 1)
+            else:
+                data[name] = self.node(self.event(), depth + 1)
+            key = self.event()
+        return data
+
+    def alias(self, event: Any) -> Any:
+        self.aliases += 1
+        data, size = self.anchors.get(event.anchor, (None, 0))
+        self.aliased += size
+        if event.anchor not in self.anchors or self.aliases > ALIASES or self.aliased > ALIASED:
+            detail = {"alias": event.anchor, "known": event.anchor in self.anchors}
+            self.problem("yaml-alias", event, limit=ALIASES, **detail)
+            raise _Stop
+        return data
+
+    def problem(self, kind: str, event: Any, **detail: Any) -> None:
+        start, end = event.start_mark, event.end_mark
+        last = end.column + 1 if end.line == start.line else start.column + 2
+        span = Span(
+            start.line + 1, start.column + 1, start.line + 1, max(last, start.column + 2)
+        )
+        self.problems.append(Problem(kind, self.path, span=span, detail=detail))
+
+
+def _size(data: Any) -> int:
+    """How many characters an alias to this data stands for."""
+    if isinstance(data, dict):
+        return 1 + sum(len(key) + _size(value) for key, value in data.items())
+    if isinstance(data, list):
+        return 1 + sum(map(_size, data))
+    return 1 + len(data) if isinstance(data, str) else 8
+
+
+def _unfit(path: str, raw: bytes) -> Problem | None:
+    """What keeps these bytes from being text that the parser and an editor see alike."""
+    if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        mark = "UTF-8" if raw.startswith(b"\xef") else "UTF-16"
+        detail = {"mark": mark}
+        return Problem("yaml-encoding", path, span=Span(1, 1, 1, 2), detail=detail)
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode()
+        detail = {"byte": raw[error.start]}
+        return Problem("yaml-encoding", path, span=span_at(before), detail=detail)
+    if ("\r" in text or not text.isascii()) and (odd := _ODD_BREAK.search(text)):
+        detail = {"character": f"U+{ord(odd[0]):04X}"}
+        return Problem("yaml-line-break", path, span=span_at(text[: odd.start()]), detail=detail)
+    return None
+
+
+def _syntax(path: str, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else None
+    start = error.context_mark
+    detail = {
+        "says": error.problem or "",
+        "while": error.context or "",
+        "from_line": start.line + 1 if start and mark and start.line != mark.line else None,
+    }
+    return Problem("yaml-syntax", path, span=span, detail=detail)
+
+
+def _code(error: Any) -> int:
+    return error.character if isinstance(error.character, int) else ord(error.character[:1])
+
+
+def _characters(raw: bytes, position: int) -> int:
+    """The reader counts bytes; people count characters."""
+    return len(raw[:position].decode(errors="ignore"))

@@ -1,0 +1,27 @@
+"""Slugs: the ids that file names, addresses and references share."""
+
+import re
+
+from anyascii import anyascii
+
+#: The longest slug, so that paths and addresses stay easy to read and to paste.
+LONGEST = 80
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def is_slug(text: str) -> bool:
+    """Is this a well-formed slug?"""
+    return len(text) <= LONGEST and _SLUG.fullmatch(text) is not None
+
+
+def slug_from(text: str) -> str:
+    """The slug nearest to a text: `Über-fast CI!` becomes `uber-fast-ci`; may be empty."""
+    words = re.findall(r"[a-z0-9]+", anyascii(text).lower())
+    slug = ""
+    for word in words:
+        longer = f"{slug}-{word}" if slug else word
+        if len(longer) > LONGEST:
+            break
+        slug = longer
+    return slug or (words[0][:LONGEST] if words else "")

@@ -1,0 +1,1 @@
+"""Where Hero meets the world: folders, git, MkDocs, the clock, the cores."""
