@@ -26,11 +26,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A file (relative to the root, with `/`), a route of keys in it, and where that is."""
+    """A file (relative to the root, with `/`), a route of keys in it, and where that is.
+
+    `on_key` points at the last key of the route, not at its value.
+    """
 
     path: str
     route: Route = ()
     span: Span | None = None
+    on_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)

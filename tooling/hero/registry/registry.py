@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -97,6 +97,17 @@ class Registry:
             return Document.read(path, self.source.read(path, POLICY_BYTES))
         except SourceRefused:
             return Document(path, "")
+
+    def problems_of(self, kind: str) -> list[Problem]:
+        """The problems that one rule explains."""
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Problem]]:
+        kinds: dict[str, list[Problem]] = {}
+        for problem in self.problems:
+            kinds.setdefault(problem.kind, []).append(problem)
+        return kinds
 
     def knows(self, slug: str) -> bool:
         """Is there a file for this slug, readable or not?"""

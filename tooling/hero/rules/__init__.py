@@ -1,0 +1,108 @@
+"""What is right: one rule a file; the docstring is the rule's page."""
+
+from hero.registry.diagnostic import Diagnostic
+from hero.registry.registry import Registry
+from hero.rules import (
+    advocate_unknown,
+    challenge_unknown,
+    field_empty,
+    field_length,
+    field_missing,
+    field_type,
+    field_unknown,
+    field_value,
+    file_link,
+    file_size,
+    file_unreadable,
+    idea_cycle,
+    idea_unknown,
+    kept_field,
+    pipeline_stages,
+    policy_missing,
+    roster_double,
+    roster_expertise,
+    slug_form,
+    slug_lookalike,
+    slug_twin,
+    stage_undecided,
+    stage_unknown,
+    theme_double,
+    theme_unknown,
+    yaml_alias,
+    yaml_depth,
+    yaml_document,
+    yaml_duplicate_key,
+    yaml_encoding,
+    yaml_key,
+    yaml_line_break,
+    yaml_syntax,
+    yaml_tag,
+)
+from hero.rules.rule import Rule, rule_from
+
+#: Every rule, in the order in which a reader meets them.
+RULES: tuple[Rule, ...] = tuple(
+    map(
+        rule_from,
+        (
+            file_link,
+            file_size,
+            file_unreadable,
+            yaml_encoding,
+            yaml_line_break,
+            yaml_syntax,
+            yaml_duplicate_key,
+            yaml_document,
+            yaml_tag,
+            yaml_key,
+            yaml_alias,
+            yaml_depth,
+            field_missing,
+            field_unknown,
+            field_empty,
+            field_type,
+            field_value,
+            field_length,
+            slug_form,
+            slug_twin,
+            slug_lookalike,
+            theme_unknown,
+            challenge_unknown,
+            advocate_unknown,
+            idea_unknown,
+            idea_cycle,
+            stage_unknown,
+            stage_undecided,
+            kept_field,
+            policy_missing,
+            pipeline_stages,
+            theme_double,
+            roster_expertise,
+            roster_double,
+        ),
+    )
+)
+
+
+def check(registry: Registry, base: Registry | None = None) -> list[Diagnostic]:
+    """Hold a registry against every rule, and against what it was before where that is given.
+
+    All diagnostics at once, each with its place, sorted by place: the same registry gives the
+    same list.
+    """
+    found = [diagnostic for rule in RULES for diagnostic in rule.check(registry, base)]
+    return sorted(_placed(registry, found), key=lambda diagnostic: diagnostic.key)
+
+
+def _placed(registry: Registry, found: list[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics with the span that each route leads to; each file is read once."""
+    documents = {path: registry.document(path) for path in {each.place.path for each in found}}
+    return [
+        each
+        if each.place.span or not each.place.route
+        else each.at(documents[each.place.path].span(each.place.route, each.place.on_key))
+        for each in found
+    ]
+
+
+__all__ = ["RULES", "Rule", "check"]

@@ -1,0 +1,34 @@
+"""The advocates of an idea are on the roster.
+
+An idea whose advocate nobody knows waits for ever. Logins are compared without regard to case,
+as GitHub does.
+
+**Instead:** leave the field alone, the registry fills it in; or take a login from the roster.
+"""
+
+from collections.abc import Iterator
+
+from hero.registry.diagnostic import Diagnostic, Place
+from hero.rules.wording import LISTED, suggestion
+from hero.registry.registry import Registry
+from hero.rules.rule import rule_id
+
+GROUP = "References"
+RULE = rule_id(__name__)
+
+
+def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each advocate who is not on the roster."""
+    if "roster" not in registry.sound:
+        return
+    roster = [advocate.login for advocate in registry.roster.advocates]
+    known = {login.lower() for login in roster}
+    for slug, idea in registry.ideas.items():
+        for number, login in enumerate(idea.advocates):
+            if login.lower() not in known:
+                yield Diagnostic(
+                    RULE,
+                    f"no advocate on the roster is called `{login}`",
+                    Place(registry.paths[slug], ("advocates", number)),
+                    help=suggestion(login, roster, LISTED["roster"]),
+                )

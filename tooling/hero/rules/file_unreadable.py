@@ -1,0 +1,27 @@
+"""A file can be opened.
+
+A file without read permission, a folder where a file is expected, a pipe or a device: none of
+these can hold an idea.
+
+**Instead:** give the file read permission (`chmod a+r FILE`), or put a plain file there.
+"""
+
+from collections.abc import Iterator
+
+from hero.registry.diagnostic import Diagnostic, Place
+from hero.registry.registry import Registry
+from hero.rules.rule import rule_id
+
+GROUP = "Files"
+RULE = rule_id(__name__)
+
+
+def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each."""
+    for problem in registry.problems_of(RULE):
+        yield Diagnostic(
+            RULE,
+            f"this file cannot be read: {problem.detail['says'].lower()}",
+            Place(problem.path),
+            help=("give it read permission (`chmod a+r FILE`), or put a plain file there",),
+        )

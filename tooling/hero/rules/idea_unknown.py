@@ -1,0 +1,35 @@
+"""An idea that is referred to exists.
+
+References go by slug: the file name without `.yml`. A reference to nothing is a dead link on the
+site, and hides what the proposer knew.
+
+**Instead:** take the nearest slug, or remove the reference.
+"""
+
+from collections.abc import Iterator
+
+from hero.registry.diagnostic import Diagnostic, Place
+from hero.registry.relations import references
+from hero.rules.wording import nearest
+from hero.registry.registry import Registry
+from hero.rules.rule import rule_id
+
+GROUP = "References"
+RULE = rule_id(__name__)
+
+
+def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each reference to an idea without a file."""
+    for slug, kind, number, target in references(registry):
+        if not registry.knows(target):
+            route = ("links", kind) if number is None else ("links", kind, number)
+            near = nearest(target, registry.ideas)
+            yield Diagnostic(
+                RULE,
+                f"there is no idea `{target}`",
+                Place(registry.paths[slug], route),
+                help=(
+                    *([f"did you mean `{near}`?"] if near else []),
+                    "an idea is named by its file name without `.yml`; `hero list` shows them all",
+                ),
+            )

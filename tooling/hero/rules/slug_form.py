@@ -1,0 +1,35 @@
+"""The file name of an idea is its id: lower-case words joined by hyphens, then `.yml`.
+
+The name becomes the address of the page and the word by which other ideas refer to this one, so
+it has to work in every file system, address and shell. It says what the idea is about, and it
+never changes.
+
+**Instead:** rename the file; `hero new` chooses a good name by itself.
+"""
+
+from collections.abc import Iterator
+
+from hero.registry.diagnostic import Diagnostic, Place
+from hero.registry.registry import Registry
+from hero.rules.rule import rule_id
+from hero.registry.slug import slug_from
+from hero.rules.wording import shown
+
+GROUP = "Identity"
+RULE = rule_id(__name__)
+
+
+def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each."""
+    for problem in registry.problems_of(RULE):
+        folder, name = problem.path.rsplit("/", 1)
+        good = slug_from(name.rsplit(".", 1)[0]) or "a-few-plain-words"
+        yield Diagnostic(
+            RULE,
+            f"{shown(name)} is no good name for an idea's file",
+            Place(problem.path),
+            help=(
+                f"rename it to `{folder}/{good}.yml`",
+                "lower-case letters, digits and single hyphens, at most 80 of them, then `.yml`",
+            ),
+        )

@@ -1,0 +1,38 @@
+"""The stage of an idea, and the stages in its decisions, are in the pipeline.
+
+The pipeline says what a stage means, whose turn it is and what can follow. An idea in a stage
+that nobody defined is stuck.
+
+**Instead:** leave `stage` alone, it changes with a decision; or take the nearest stage.
+"""
+
+from collections.abc import Iterator
+
+from hero.registry.diagnostic import Diagnostic, Place
+from hero.registry.diagnostic import Route
+from hero.rules.wording import LISTED, suggestion
+from hero.registry.registry import Registry
+from hero.rules.rule import rule_id
+
+GROUP = "Record"
+RULE = rule_id(__name__)
+
+
+def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each stage that the pipeline does not have."""
+    if "pipeline" not in registry.sound:
+        return
+    known = {stage.id for stage in registry.pipeline.stages}
+    for slug, idea in registry.ideas.items():
+        stages: list[tuple[Route, str]] = [(("stage",), idea.stage)] if idea.stage else []
+        for number, decision in enumerate(idea.decisions):
+            stages.append((("decisions", number, "from"), decision.from_))
+            stages.append((("decisions", number, "to"), decision.to))
+        for route, stage in stages:
+            if stage not in known:
+                yield Diagnostic(
+                    RULE,
+                    f"the pipeline has no stage `{stage}`",
+                    Place(registry.paths[slug], route),
+                    help=suggestion(stage, known, LISTED["pipeline"]),
+                )

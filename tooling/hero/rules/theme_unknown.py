@@ -1,0 +1,32 @@
+"""The theme of an idea is in the list of themes.
+
+The theme decides which advocates are asked and where readers look. `unsure` is a fine answer: an
+advocate sets it then.
+
+**Instead:** take the nearest theme of the list, or `unsure`.
+"""
+
+from collections.abc import Iterator
+
+from hero.registry.diagnostic import Diagnostic, Place
+from hero.rules.wording import LISTED, suggestion
+from hero.registry.registry import Registry
+from hero.rules.rule import rule_id
+
+GROUP = "References"
+RULE = rule_id(__name__)
+
+
+def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each theme that is not in the list."""
+    if "themes" not in registry.sound:
+        return
+    known = {theme.id for theme in registry.themes.themes} | {"unsure"}
+    for slug, idea in registry.ideas.items():
+        if idea.theme not in known:
+            yield Diagnostic(
+                RULE,
+                f"there is no theme `{idea.theme}`",
+                Place(registry.paths[slug], ("theme",)),
+                help=suggestion(idea.theme, known, LISTED["themes"]),
+            )

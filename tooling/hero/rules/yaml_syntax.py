@@ -1,0 +1,118 @@
+"""A file is well-formed YAML.
+
+YAML is indentation and colons, and one slip makes the rest of the file unreadable. The place that
+is pointed at is where the reader stopped, so the slip is there or a line above.
+
+**Instead:** the usual slips are a colon and a space inside a text (put the text in quotes), a tab
+(use spaces), a quote that is never closed, and a text of several lines that is not indented below
+its `|`.
+"""
+
+from collections.abc import Iterator
+
+from hero.registry.diagnostic import Diagnostic, Place
+from hero.registry.problem import Problem
+from hero.registry.registry import Registry
+from hero.rules.rule import rule_id
+
+GROUP = "YAML"
+RULE = rule_id(__name__)
+
+#: What the parser says, what that means, and what to do; the first that fits counts.
+_MEANINGS = (
+    (
+        "mapping values are not allowed",
+        "there is a colon where no field can begin",
+        (
+            'a text with a colon and a space in it stands in quotes: title: "CI: faster builds"',
+            "or a line above is missing its own colon, or is indented differently",
+        ),
+    ),
+    (
+        "cannot start any token",
+        "no value can begin with this character",
+        (
+            "a tab, or one of @ ` % at the start of a value, means something else in YAML",
+            'indent with spaces, and put the text in quotes: "@example-ada"',
+        ),
+    ),
+    (
+        "unexpected end of stream",
+        "a quote was opened and never closed",
+        ("close it with the same quote, or write a text of several lines below `|`",),
+    ),
+    (
+        "could not find expected ':'",
+        "a line stands where `field: value` is expected",
+        (
+            "a text of several lines begins with `|` after the colon, and all of it is indented:",
+            "problem: |",
+            "  First line.",
+            "  Second line.",
+        ),
+    ),
+    (
+        "did not find expected key",
+        "this line is indented differently from its neighbours, or a quote is in the way",
+        (
+            "fields of one level begin in the same column; a text below `|` is indented deeper",
+            'a quote inside a text: "say \\"no\\" to this" or \'it\'\'s fine\'',
+        ),
+    ),
+    (
+        "did not find expected '-' indicator",
+        "this line is not part of the list above",
+        ("items of a list begin with `- ` in the same column",),
+    ),
+    (
+        "expected ',' or",
+        "a list or a mapping in brackets is not closed, or a comma is missing",
+        ("separate with commas, and close the bracket: [example-ada, example-grace]",),
+    ),
+    (
+        "expected node content",
+        "a value is missing inside the brackets",
+        ("write the value, or remove the bracket: [example-ada, example-grace]",),
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a list cannot begin here",
+        ("begin it on a line of its own, below the key:", "tags:", "  - first"),
+    ),
+    (
+        "character that YAML does not allow",
+        "there is an invisible control character here",
+        ("delete it, and type the text again",),
+    ),
+    (
+        "escape",
+        "a backslash in double quotes begins an escape, and this is none",
+        ("write two backslashes, or use single quotes: 'C:\\new'",),
+    ),
+)
+
+
+def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each file that the parser gave up on."""
+    for problem in registry.problems_of(RULE):
+        message, help_lines = _meaning(problem.detail["says"])
+        yield Diagnostic(
+            RULE,
+            message + _since(problem),
+            Place(problem.path, span=problem.span),
+            help=help_lines,
+        )
+
+
+def _meaning(says: str) -> tuple[str, tuple[str, ...]]:
+    for part, message, help_lines in _MEANINGS:
+        if part in says:
+            return message, help_lines
+    return f"this is not well-formed YAML: {says}", (
+        "compare with the minimal idea in ideas/README.md",
+    )
+
+
+def _since(problem: Problem) -> str:
+    line = problem.detail.get("from_line")
+    return f" (it began in line {line})" if line else ""

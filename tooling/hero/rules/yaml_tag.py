@@ -1,0 +1,30 @@
+"""Values carry no tags.
+
+A tag (`!!python/object`, `!secret`) asks the reader to make something other than text, numbers,
+dates, lists and mappings. An idea needs nothing else, and a stranger's file must not be able to
+ask for it.
+
+**Instead:** remove the word that begins with `!`. A text that must begin with `!` stands in
+quotes.
+"""
+
+from collections.abc import Iterator
+
+from hero.registry.diagnostic import Diagnostic, Place
+from hero.registry.registry import Registry
+from hero.rules.rule import rule_id
+from hero.rules.wording import shown
+
+GROUP = "YAML"
+RULE = rule_id(__name__)
+
+
+def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each."""
+    for problem in registry.problems_of(RULE):
+        yield Diagnostic(
+            RULE,
+            f"the tag {shown(problem.detail['tag'], 50)} is not allowed",
+            Place(problem.path, span=problem.span),
+            help=('remove the tag; a text that begins with `!` stands in quotes: "!like this"',),
+        )
