@@ -102,6 +102,11 @@ class Network(Words):
     )
     branch: Line = Field("main", description="The branch that counts.")
     forge: Link = Field("https://github.com", description="The forge's address.")
+    site: Link | None = Field(
+        None,
+        description="Where the site is published, with a slash at the end.",
+        examples=["https://example-org.github.io/hero-network/"],
+    )
     writes: Literal["pull", "direct"] = Field("pull", description="How the bot writes.")
     audience: Literal["public", "internal"] = Field("public", description="Who may read the site.")
     channels: Several[Channel] = Field((), description="Who is told what moved.")

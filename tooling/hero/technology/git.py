@@ -1,0 +1,146 @@
+"""A registry in git: the files of any revision, without a checkout."""
+
+import tempfile
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from git import Repo
+from git.exc import GitCommandError, GitCommandNotFound, InvalidGitRepositoryError, NoSuchPathError
+
+from hero.registry.failure import Failed
+from hero.registry.source import SourceRefused
+
+#: Blobs above this size are not even fetched; no file of a registry may be so large.
+FETCHED = 4_000_000
+
+
+class Entry(NamedTuple):
+    """A file as a tree lists it: mode, object name, size in bytes."""
+
+    mode: str
+    name: str
+    size: int
+
+
+class Revision:
+    """A Source over one revision of the repository that holds `root`.
+
+    Raises Failed where there is no repository, or no such revision.
+    """
+
+    def __init__(self, root: Path, revision: str) -> None:
+        self.repository = _repository(root)
+        self.commit = _commit(self.repository, revision)
+        top = Path(str(self.repository.working_tree_dir or root)).resolve()
+        within = root.resolve().relative_to(top).as_posix()
+        self.prefix = "" if within == "." else within + "/"
+        self._fetched: dict[str, bytes] = {}
+
+    def paths(self, under: str) -> list[str]:
+        """All files below, sorted. Their contents are fetched here, in one go, so that workers
+        need no git."""
+        start = f"{under}/"
+        found = sorted(
+            path
+            for path in self._entries
+            if path.startswith(start) and not any(p.startswith(".") for p in path.split("/"))
+        )
+        self._fetch(found)
+        return found
+
+    def read(self, path: str, limit: int) -> bytes:
+        """The bytes of a plain file of at most `limit`; raises SourceRefused for all else."""
+        entry = self._entries.get(path)
+        if entry is None:
+            raise SourceRefused("file-unreadable", says="there is no such file")
+        if entry.mode == "120000":
+            raise SourceRefused("file-link")
+        if entry.mode == "160000":
+            raise SourceRefused("file-unreadable", says="it is not a plain file")
+        if entry.size > limit:
+            raise SourceRefused("file-size", size=entry.size, limit=limit)
+        if entry.name not in self._fetched:
+            self._fetch([path])
+        return self._fetched[entry.name]
+
+    @cached_property
+    def _entries(self) -> dict[str, Entry]:
+        listed = _git(self.repository, "ls-tree", "-r", "-z", "-l", self.commit)
+        entries = {}
+        for line in filter(None, listed.split(b"\0")):
+            about, _, raw = line.partition(b"\t")
+            mode, _kind, name, size = about.decode().split()
+            path = raw.decode(errors="surrogateescape")
+            if path.startswith(self.prefix):
+                count = int(size) if size.isdigit() else 0
+                entries[path.removeprefix(self.prefix)] = Entry(mode, name, count)
+        return entries
+
+    def _fetch(self, paths: list[str]) -> None:
+        entries = [self._entries[path] for path in paths]
+        names = {e.name for e in entries if e.mode.startswith("100") and e.size <= FETCHED}
+        names -= self._fetched.keys()
+        if not names:
+            return
+        with tempfile.TemporaryFile() as wanted:
+            wanted.write("".join(f"{name}\n" for name in sorted(names)).encode())
+            wanted.seek(0)
+            raw = _git(self.repository, "cat-file", "--batch", stdin=wanted)
+        at = 0
+        while at < len(raw):
+            end = raw.index(b"\n", at)
+            name, _kind, size = raw[at:end].decode().split()
+            self._fetched[name] = raw[end + 1 : end + 1 + int(size)]
+            at = end + 1 + int(size) + 1
+
+
+def commit_of(root: Path) -> str | None:
+    """The full name of the commit that is checked out, or None outside of git."""
+    try:
+        return _commit(_repository(root), "HEAD")
+    except Failed:
+        return None
+
+
+def configured(root: Path, key: str) -> str | None:
+    """A value of git's configuration, as seen from a folder; None where it is not set."""
+    try:
+        raw = _git(_repository(root), "config", "--get", key)
+    except Failed:
+        return None
+    return raw.decode(errors="replace").strip() or None
+
+
+def _repository(root: Path) -> Repo:
+    try:
+        return Repo(root, search_parent_directories=True)
+    except (InvalidGitRepositoryError, NoSuchPathError) as error:
+        raise Failed(f"{root} is not in a git repository", "run `git init` there") from error
+    except GitCommandNotFound as error:
+        raise Failed("git was not found", "install git") from error
+
+
+def _commit(repository: Repo, revision: str) -> str:
+    wanted = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    try:
+        return _git(repository, *wanted).decode().strip()
+    except Failed as error:
+        shallow = _git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
+        mend = "this clone is shallow: run `git fetch --unshallow`" if shallow else (
+            "`git branch --all` lists branches; `git fetch` brings those of the forge"
+        )
+        raise Failed(f"git knows no revision {revision!r} here", mend) from error
+
+
+def _git(repository: Repo, *words: str, stdin: object = None) -> bytes:
+    try:
+        output = repository.git.execute(
+            ["git", *words],
+            istream=stdin,  # type: ignore[call-overload]  # because: any binary file will do
+            stdout_as_string=False,
+            strip_newline_in_stdout=False,
+        )
+    except GitCommandError as error:
+        raise Failed(f"git {words[0]} failed: {str(error.stderr).strip()}") from error
+    return bytes(output)
