@@ -1,0 +1,5 @@
+"""`python -m hero` is `hero`."""
+
+from hero.cli import main
+
+main()

@@ -1,0 +1,149 @@
+"""Diagnostics for people, for programs, and for GitHub's annotations."""
+
+import json
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from hero.registry.diagnostic import Diagnostic, Severity, Span, dotted
+from hero.registry.registry import Registry
+
+Paint = Callable[[str, str], str]
+
+#: The widest piece of a source line that is shown.
+WIDEST = 96
+
+
+def plain(text: str, style: str) -> str:
+    """No colours."""
+    return text
+
+
+def text(registry: Registry, diagnostics: Sequence[Diagnostic], paint: Paint = plain) -> str:
+    """Each diagnostic with its source line, and one line at the end that sums up."""
+    parts = [_one(registry, each, paint) for each in diagnostics]
+    return "\n".join([*parts, summary(registry, diagnostics, paint)]) + "\n"
+
+
+def as_json(registry: Registry, diagnostics: Sequence[Diagnostic]) -> str:
+    """A list of objects; lines and columns from 1, the end exclusive, null for a whole file."""
+    return json.dumps([_object(registry, each) for each in diagnostics], indent=2) + "\n"
+
+
+def github(registry: Registry, diagnostics: Sequence[Diagnostic]) -> str:
+    """Workflow commands, which GitHub shows as annotations on the lines of a pull."""
+    return "".join(_command(registry, each) for each in diagnostics)
+
+
+def summary(registry: Registry, diagnostics: Sequence[Diagnostic], paint: Paint = plain) -> str:
+    """How many ideas were held against the rules, and what came of it."""
+    ideas = len(registry.ideas) + len(registry.unread)
+    held = f"{ideas:,} idea" + ("" if ideas == 1 else "s")
+    counts = [
+        f"{count:,} {severity}" + ("" if count == 1 else "s")
+        for severity in Severity
+        if (count := sum(each.severity is severity for each in diagnostics))
+    ]
+    if not counts:
+        return paint(f"No diagnostics in {held}.", "good")
+    return f"{', '.join(counts)} in {held}."
+
+
+def address(registry: Registry, rule: str) -> str | None:
+    """Where the site has the rule's page, if the network says where the site is."""
+    site = registry.network.site
+    return f"{site.rstrip('/')}/rules/{rule}.html" if site else None
+
+
+def printable(words: str) -> str:
+    """Text that a terminal and a log show as it is: what would command them is spelt out."""
+    return "".join(char if char.isprintable() else _spelt(char) for char in words)
+
+
+def _spelt(char: str) -> str:
+    return " " if char == "\t" else char.encode("unicode_escape", "surrogatepass").decode()
+
+
+def _one(registry: Registry, diagnostic: Diagnostic, paint: Paint) -> str:
+    span = diagnostic.place.span
+    where = printable(diagnostic.place.path) + (f":{span.line}:{span.column}" if span else "")
+    label = paint(f"{diagnostic.severity}[{diagnostic.rule}]", diagnostic.severity)
+    lines = [f"{paint(where, 'place')}: {label}: {printable(diagnostic.message)}"]
+    if span:
+        lines += _source(registry, diagnostic.place.path, span, paint)
+    lines += [f"  = help: {printable(words)}" for words in diagnostic.help]
+    lines += [f"  = see: {printable(place.path)}" for place in diagnostic.related]
+    docs = address(registry, diagnostic.rule) or f"hero explain {diagnostic.rule}"
+    return "\n".join([*lines, f"  = docs: {docs}", ""])
+
+
+def _source(registry: Registry, path: str, span: Span, paint: Paint) -> list[str]:
+    """The line that a span is on, cut to a window around it, and carets below."""
+    lines = registry.document(path).text.split("\n")
+    if span.line > len(lines):
+        return []
+    line = printable_in_place(lines[span.line - 1].rstrip("\r"))
+    start, end = span.column - 1, max(span.end_column - 1, span.column)
+    first = 0 if len(line) <= WIDEST else max(0, min(start - 20, len(line) - WIDEST))
+    shown = line[first : first + WIDEST]
+    before, under = shown[: start - first], shown[start - first : end - first]
+    number = f"  {span.line} | "
+    carets = "^" * max(1, _width(under))
+    blank = " " * (len(number) - 2) + "| " + " " * _width(before)
+    return [number + shown, blank + paint(carets, "error")]
+
+
+def printable_in_place(line: str) -> str:
+    """A line with one character for each of its own, none of which commands a terminal."""
+    return "".join(
+        char if char.isprintable() else (" " if char == "\t" else "\N{REPLACEMENT CHARACTER}")
+        for char in line
+    )
+
+
+def _width(piece: str) -> int:
+    """How many columns of a terminal a text takes."""
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in piece)
+    marks = sum(unicodedata.combining(char) != 0 for char in piece)
+    return len(piece) + wide - marks
+
+
+def _object(registry: Registry, diagnostic: Diagnostic) -> dict[str, Any]:
+    place, span = diagnostic.place, diagnostic.place.span
+    return {
+        "rule": diagnostic.rule,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "path": place.path,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "end_line": span.end_line if span else None,
+        "end_column": span.end_column if span else None,
+        "route": list(place.route),
+        "help": list(diagnostic.help),
+        "url": address(registry, diagnostic.rule),
+    }
+
+
+def _command(registry: Registry, diagnostic: Diagnostic) -> str:
+    place, span = diagnostic.place, diagnostic.place.span
+    kind = "notice" if diagnostic.severity is Severity.NOTE else diagnostic.severity
+    properties = {"file": place.path, "title": diagnostic.rule}
+    if span:
+        properties |= {"line": str(span.line), "col": str(span.column)}
+        properties |= {"endLine": str(span.end_line), "endColumn": str(span.end_column)}
+    said = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    words = [diagnostic.message, *(f"help: {line}" for line in diagnostic.help)]
+    if docs := address(registry, diagnostic.rule):
+        words.append(f"docs: {docs}")
+    route = f"{dotted(place.route)}: " if place.route and not span else ""
+    return f"::{kind} {said}::{_data(route)}{'%0A'.join(_data(line) for line in words)}\n"
+
+
+def _data(words: str) -> str:
+    """Text inside a workflow command: what would end it or begin another is escaped."""
+    return printable(words).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(words: str) -> str:
+    return _data(words).replace(":", "%3A").replace(",", "%2C")
