@@ -10,7 +10,7 @@ UV     := .venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --
           --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help serve check test prove bench bless build lock clean
+.PHONY: help serve check fix test prove bench bless build lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,10 @@ check: .venv/tests ## Check format, lint, types and the direction of imports
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-logo
+
+fix: .venv/tests ## Repair format and lint where that takes no thought
+	$(BIN)/ruff check --quiet --fix-only
+	$(BIN)/ruff format --quiet
 
 test: check .venv/tests ## Check, then run every test that is not too long for every run
 	CHROME=$$($(BIN)/python tests/setup/browser.py) && export CHROME && $(PYTEST) -n auto $(ARGS)
