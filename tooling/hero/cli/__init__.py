@@ -104,6 +104,9 @@ def run(arguments: list[str]) -> int:
         # Whoever read our output has had enough (`hero list | head`); that is no fault.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
+    except OSError as error:
+        click.echo(f"Could not finish: {error}.", err=True)
+        return UNFINISHED
     except Exception:
         traceback.print_exc()
         click.echo("Could not finish: this is a defect in Hero. Please report it.", err=True)

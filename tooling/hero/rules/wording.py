@@ -41,7 +41,9 @@ def nearest(word: Any, options: Iterable[str]) -> str | None:
     if not isinstance(word, str) or len(word) > 100:
         return None
     lowered = {option.lower(): option for option in reversed(options)}
-    found = get_close_matches(word.lower().replace(" ", "-"), list(lowered), n=1, cutoff=0.6)
+    said = word.lower().strip().replace(" ", "-").replace("_", "-")
+    found = get_close_matches(said, list(lowered), n=1, cutoff=0.6)
+    found = found or [each for each in lowered if len(said) > 2 and each.startswith(said)]
     return lowered[found[0]] if found else None
 
 

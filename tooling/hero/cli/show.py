@@ -1,0 +1,67 @@
+"""`hero show`: one idea, as people read it or for programs."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from hero.cli.registry import idea_slug, read, root_option
+from hero.registry.registry import Registry
+
+
+@click.command("show")
+@click.argument("idea", metavar="SLUG|PATH")
+@root_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def command(idea: str, root: Path, form: str) -> None:
+    """Show one idea: where it stands and what that means, its texts, people and decisions."""
+    registry = read(root)
+    slug = idea_slug(registry, idea)
+    if form == "json":
+        data = registry.ideas[slug].model_dump(mode="json", by_alias=True, exclude_none=True)
+        click.echo(json.dumps({"slug": slug, "path": registry.paths[slug]} | data, indent=2))
+        return
+    from hero.cli.report import printable
+
+    for line in "\n".join(_lines(registry, slug)).split("\n"):
+        click.echo(printable(line))
+
+
+def _lines(registry: Registry, slug: str) -> Iterator[str]:
+    idea = registry.ideas[slug]
+    stage = registry.stage(idea)
+    yield from (idea.title, "=" * len(idea.title), "")
+    yield f"{stage.name}: {stage.means}"
+    if stage.waits_on:
+        yield f"Waits on: {stage.waits_on}"
+    yield f"Theme: {idea.theme}" + (f"   Challenge: {idea.challenge}" if idea.challenge else "")
+    for role, logins in _people(registry, slug).items():
+        yield f"{role}: {', '.join(logins)}"
+    yield f"File: {registry.paths[slug]}"
+    texts = ("summary", "problem", "proposal", "benefit", "first_step")
+    for name in texts:
+        if text := getattr(idea, name):
+            yield from ("", name.replace("_", " ").upper(), text.rstrip())
+    if idea.evidence:
+        yield from ("", "EVIDENCE")
+        for each in idea.evidence:
+            ways = [("from", each.baseline), ("to", each.target), ("found", each.result)]
+            said = ", ".join(f"{word} {value}" for word, value in ways if value is not None)
+            yield f"- {each.metric}" + (f": {said}" if said else "")
+    if idea.decisions:
+        yield from ("", "DECISIONS")
+        for decision in idea.decisions:
+            yield f"- {decision.date} {decision.from_} -> {decision.to} by {decision.by}"
+            yield from (f"  {line}" for line in decision.because.rstrip().split("\n"))
+
+
+def _people(registry: Registry, slug: str) -> dict[str, tuple[str, ...]]:
+    idea = registry.ideas[slug]
+    roles = {
+        "Proposed by": idea.proposers,
+        "Advocates": idea.advocates,
+        "Builder": (idea.builder,) if idea.builder else (),
+        "Sponsor": (idea.sponsor,) if idea.sponsor else (),
+    }
+    return {role: logins for role, logins in roles.items() if logins}
