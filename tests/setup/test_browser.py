@@ -1,13 +1,12 @@
 """Finding a browser, and saying in one line what to install where there is none."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.setup.browser import MISSING, NAMES, find
+from tests.setup.browser import MISSING, NAMES, find, install
 
 SCRIPT = Path(__file__).with_name("browser.py")
 
@@ -67,8 +66,11 @@ def test_where_nothing_helps_one_line_says_what_to_install(tmp_path: Path, apt: 
     assert (done.returncode, done.stdout, done.stderr) == (1, "", MISSING + "\n")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may install a browser")
-def test_without_leave_nothing_is_installed(tmp_path: Path) -> None:
+def test_without_leave_nothing_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     program(tmp_path, "apt-get", f"touch {tmp_path / 'called'}")
-    assert run(tmp_path).returncode == 1
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert not install({"PATH": str(tmp_path)}, root=False)
+    assert not install({"PATH": str(tmp_path), "CHROME": "wrong"}, root=True)
     assert not (tmp_path / "called").exists()
