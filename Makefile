@@ -3,11 +3,10 @@ PYTHON ?= python3
 ARGS   ?=
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps
-# Wheels alone: nothing is compiled, and no build fetches what is not locked.
-LOCKED := $(PIP) --require-hashes --only-binary :all: --requirement
+LOCKED := $(PIP) --require-hashes --requirement
 PYTEST := $(BIN)/python -m pytest -q -rs
-UV     := .venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --only-binary :all: \
-          --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock"
+UV     := .venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+          --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
 .PHONY: help serve check fix test prove bench bless build lock clean
