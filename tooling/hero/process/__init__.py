@@ -1,0 +1,1 @@
+"""How an idea moves: whose turn it is, what a move needs, what is due."""

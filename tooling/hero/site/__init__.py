@@ -1,0 +1,1 @@
+"""What people read: pages, charts and downloads as values. Knows nothing of MkDocs."""

@@ -1,0 +1,56 @@
+"""All pages and downloads of a site, each made only when it is asked for."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from hero.registry.registry import Registry
+from hero.site.api import idea_download, ideas_download, schema_download
+from hero.site.home import home_page
+from hero.site.idea import idea_page
+from hero.site.ideas import ideas_page, numbers
+from hero.site.page import Download, Edition, Page
+from hero.site.people import people_page, person_page
+from hero.site.pieces import Pieces
+from hero.site.propose import propose_page
+from hero.site.rules import rule_page, rules_page
+from hero.site.themes import challenge_page, theme_page, themes_page
+from hero.site.window import RulePage, Window
+
+MakePage = Callable[[], Page]
+MakeDownload = Callable[[], Download]
+
+
+def pages(registry: Registry, edition: Edition, rules: Sequence[RulePage] = ()) -> Iterator[Page]:
+    """Every page of the site but the playbooks, in a fixed order."""
+    return (make() for make in page_makers(Window(registry, edition, rules)))
+
+
+def downloads(registry: Registry, edition: Edition) -> Iterator[Download]:
+    """Every file for programs."""
+    return (make() for make in download_makers(Window(registry, edition)))
+
+
+def page_makers(window: Window) -> list[MakePage]:
+    """What makes each page. Making one costs nothing until it is called."""
+    above, below = Pieces(window, ""), Pieces(window, "../")
+    registry = window.registry
+    makers: list[MakePage] = [partial(home_page, above), partial(propose_page, above)]
+    makers += [partial(ideas_page, below, None, n) for n in numbers(len(registry.ideas))]
+    for stage, slugs in window.by_stage.items():
+        makers += [partial(ideas_page, below, stage, n) for n in numbers(len(slugs))]
+    makers += [partial(idea_page, below, slug) for slug in registry.ideas]
+    makers.append(partial(themes_page, below))
+    makers += [partial(theme_page, below, theme) for theme in window.themes]
+    makers += [partial(challenge_page, below, slug) for slug in registry.challenges]
+    makers.append(partial(people_page, below))
+    makers += [partial(person_page, below, key) for key in window.logins]
+    makers.append(partial(rules_page, below))
+    makers += [partial(rule_page, below, rule) for rule in window.rules]
+    return makers
+
+
+def download_makers(window: Window, site_url: str | None = None) -> list[MakeDownload]:
+    """What makes each file for programs."""
+    makers: list[MakeDownload] = [schema_download, partial(ideas_download, window, site_url)]
+    makers += [partial(idea_download, window, slug, site_url) for slug in window.registry.ideas]
+    return makers

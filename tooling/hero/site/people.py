@@ -1,0 +1,71 @@
+"""The pages of people: who they are and the ideas they have a part in. No ranking, no figures."""
+
+from hero.registry.policies import Advocate
+from hero.site import address
+from hero.site.page import Heading, Page
+from hero.site.pieces import Pieces
+from hero.site.roles import ROLES
+from hero.site.templates import render
+from hero.site.window import Window
+
+
+def people_page(pieces: Pieces) -> Page:
+    """The advocates, then everybody, by name."""
+    window = pieces.window
+    advocates = [
+        (advocate, advocate.expertise)
+        for advocate in sorted(
+            window.registry.roster.advocates, key=lambda entry: _sort_key(window, entry.login)
+        )
+    ]
+    everybody = [
+        (login, unit_of(window, login))
+        for login in sorted(window.logins.values(), key=lambda login: _sort_key(window, login))
+    ]
+    body = render("people", p=pieces, advocates=advocates, everybody=everybody)
+    description = "Everybody who has a part in an idea."
+    return Page("people/index.html", "People", description, body, "people")
+
+
+def person_page(pieces: Pieces, key: str) -> Page:
+    """One person, by login in small letters: what they help with, and their ideas by role."""
+    window = pieces.window
+    login, name = window.logins[key], window.names[key]
+    roles = [
+        (f"role-{role}", title, slugs)
+        for role, title in ROLES.items()
+        if (slugs := [slug for held, slug in window.by_person.get(key, ()) if held == role])
+    ]
+    body = render(
+        "person",
+        p=pieces,
+        login=login,
+        name=name,
+        unit=unit_of(window, login),
+        advocate=advocate_of(window, login),
+        roles=roles,
+        network=window.registry.network,
+        example=window.example,
+    )
+    description = f"The ideas in which {name} has a part."
+    headings = tuple(Heading(anchor, title) for anchor, title, _ in roles)
+    return Page(address.person(key), name, description, body, "people", headings, None, description)
+
+
+def advocate_of(window: Window, login: str) -> Advocate | None:
+    """The roster's entry of a person."""
+    same = (a for a in window.registry.roster.advocates if a.login.lower() == login.lower())
+    return next(same, None)
+
+
+def unit_of(window: Window, login: str) -> str | None:
+    """Where a person works, as far as anybody has said."""
+    entry = window.people.get(login.lower())
+    if entry and entry.unit:
+        return entry.unit
+    advocate = advocate_of(window, login)
+    return advocate.unit if advocate else None
+
+
+def _sort_key(window: Window, login: str) -> tuple[str, str]:
+    return window.names[login.lower()].casefold(), login.lower()

@@ -1,0 +1,31 @@
+"""The pages of rules, out of their own words."""
+
+from hero.site import address
+from hero.site.markdown import Renderer, plain
+from hero.site.page import Page
+from hero.site.pieces import Pieces
+from hero.site.templates import render
+from hero.site.window import RulePage
+
+
+def rules_page(pieces: Pieces) -> Page:
+    """All rules by group, in the order in which the groups first come."""
+    groups: dict[str, list[tuple[RulePage, str]]] = {}
+    for rule in pieces.window.rules:
+        groups.setdefault(rule.group, []).append((rule, split(rule)[0]))
+    body = render("rules", p=pieces, groups=list(groups.items()))
+    description = "What every file is held against, and what to write instead."
+    return Page("rules/index.html", "Rules", description, body, "rules")
+
+
+def rule_page(pieces: Pieces, rule: RulePage) -> Page:
+    """What a rule asks, why, and how to mend it."""
+    title, text = split(rule)
+    body = render("rule", p=pieces, rule=rule, title=title, text=text, markdown=Renderer(top=2))
+    return Page(address.rule(rule.id), rule.id, title, body, "rules", summary=title)
+
+
+def split(rule: RulePage) -> tuple[str, str]:
+    """The first line of a rule's page without its marks, and the rest as Markdown."""
+    first, _, rest = rule.page.strip().partition("\n")
+    return plain(first.lstrip("# ")), rest.strip()

@@ -1,0 +1,75 @@
+"""The shell: one rendered page of the theme, cut open where a page's own values go.
+
+The theme renders one page a section with the tokens below in the places of the values. Its
+output is split on them once; every page of the section is then the pieces with its values in
+between. No text of a stranger is ever searched for a token.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from hero.site.page import Heading, Page
+
+_PREFIX = "hero7shell2token"
+TITLE, DESCRIPTION, CANONICAL, BODY, CONTENTS = (
+    f"{_PREFIX}{name}" for name in ("title", "description", "canonical", "body", "contents")
+)
+_TOKEN = re.compile(rf"({_PREFIX}(?:title|description|canonical|body|contents))")
+_INDENT = re.compile(r"\n\s+")
+#: The anchor of every page's title, for the link that skips the navigation.
+START = "start"
+
+
+class ShellBroken(Exception):
+    """The theme's output does not hold what a page needs. The message names the token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """Pieces of HTML and, between them, the names of the values that go there."""
+
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, rendered: str) -> "Shell":
+        """Cut the theme's output open. Raises ShellBroken where it has no title or no body."""
+        pieces = _TOKEN.split(_INDENT.sub("\n", rendered))
+        for token, times in ((BODY, 1), (TITLE, 1)):
+            if pieces.count(token) < times:
+                raise ShellBroken(token.removeprefix(_PREFIX))
+        if pieces.count(BODY) > 1:
+            raise ShellBroken("body, more than once")
+        return cls(tuple(pieces))
+
+    def fill(self, page: Page, site_url: str | None = None) -> str:
+        """The whole page. All values but the body are escaped; the body is safe HTML."""
+        values = {
+            TITLE: escape(page.title),
+            DESCRIPTION: escape(page.description),
+            CANONICAL: escape(canonical(site_url, page.path)),
+            BODY: page.body,
+            CONTENTS: contents(page.headings),
+        }
+        return "".join(values.get(piece, piece) for piece in self.pieces)
+
+
+def canonical(site_url: str | None, path: str) -> str:
+    """The full address of a page, or its path where the site has no address."""
+    return f"{site_url.rstrip('/')}/{path}" if site_url else path
+
+
+def contents(headings: Iterable[Heading]) -> str:
+    """The table of contents as the theme writes one; nothing where there are no headings."""
+    entries = "".join(
+        f'<li class="md-nav__item"><a href="#{escape(heading.id)}" class="md-nav__link">'
+        f'<span class="md-ellipsis">{escape(heading.title)}</span></a></li>'
+        for heading in headings
+    )
+    if not entries:
+        return ""
+    return (
+        '<div class="md-nav__title">On this page</div>'
+        f'<ul class="md-nav__list" data-md-component="toc" data-md-scrollfix>{entries}</ul>'
+    )

@@ -1,0 +1,30 @@
+"""The templates: read from the package, compiled once, escaping what they are given."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from hero.site import address
+from hero.site.pieces import spoken, when
+from hero.site.shell import START
+
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("hero.site"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_ENVIRONMENT.globals.update(address=address, when=when, spoken=spoken, start=START)
+
+
+def render(template: str, /, **values: Any) -> Markup:
+    """Fill the template of this name. What is no Markup is escaped."""
+    return Markup(_template(template).render(values))  # noqa: S704 (because: the template escapes)
+
+
+@cache
+def _template(name: str) -> Template:
+    return _ENVIRONMENT.get_template(f"{name}.html")

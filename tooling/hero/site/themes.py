@@ -1,0 +1,93 @@
+"""The pages of themes and challenges."""
+
+from hero.registry.policies import Challenge
+from hero.site import address
+from hero.site.markdown import Renderer
+from hero.site.page import Heading, Page
+from hero.site.pieces import Pieces, spoken
+from hero.site.templates import render
+from hero.site.window import Window
+
+
+def themes_page(pieces: Pieces) -> Page:
+    """All themes with their ideas and advocates, and the challenges."""
+    window = pieces.window
+    themes = [
+        (theme, len(window.by_theme.get(theme.id, ())), advocates_of(window, theme.id))
+        for theme in window.themes.values()
+    ]
+    challenges = [
+        (slug, challenge, len(window.by_challenge.get(slug, ())), state(window, challenge))
+        for slug, challenge in window.registry.challenges.items()
+    ]
+    unsorted = [slug for slug in window.newest if not _sorted(window, slug)]
+    body = render("themes", p=pieces, themes=themes, challenges=challenges, unsorted=unsorted[:50])
+    description = "The fields that ideas belong to, and the challenges that ask for them."
+    return Page("themes/index.html", "Themes", description, body, "themes")
+
+
+def theme_page(pieces: Pieces, name: str) -> Page:
+    """One theme: its advocates and its ideas."""
+    window = pieces.window
+    theme = window.themes[name]
+    body = render(
+        "theme",
+        p=pieces,
+        theme=theme,
+        advocates=advocates_of(window, name),
+        slugs=window.by_theme.get(name, ()),
+    )
+    return Page(address.theme(name), theme.name, theme.about, body, "themes", summary=theme.about)
+
+
+def challenge_page(pieces: Pieces, slug: str) -> Page:
+    """One challenge: what is asked, by whom, how it is judged, and the answers."""
+    window = pieces.window
+    challenge = window.registry.challenges[slug]
+    answers = window.by_challenge.get(slug, ())
+    headings = [Heading("criteria", "How answers are judged")]
+    headings += [Heading("results", "What came of it")] if challenge.results else []
+    headings += [Heading("answers", "Answers")]
+    body = render(
+        "challenge",
+        p=pieces,
+        challenge=challenge,
+        state=state(window, challenge),
+        markdown=Renderer(window.beside, frozenset(heading.id for heading in headings)),
+        slugs=answers,
+    )
+    description = f"A challenge: {state(window, challenge)}"
+    return Page(
+        address.challenge(slug),
+        challenge.title,
+        description,
+        body,
+        "themes",
+        tuple(headings),
+        summary=description,
+    )
+
+
+def state(window: Window, challenge: Challenge) -> str:
+    """Is it open, and until when: in words, at the day at which the site stands."""
+    today = window.edition.as_of
+    if today < challenge.opens:
+        return f"Opens on {spoken(challenge.opens)}"
+    if today <= challenge.closes:
+        return f"Open until {spoken(challenge.closes)}"
+    return f"Closed on {spoken(challenge.closes)}"
+
+
+def advocates_of(window: Window, theme: str) -> list[str]:
+    """The logins of the advocates who know a theme and are in office; those who learn last."""
+    today = window.edition.as_of
+    serving = [
+        advocate
+        for advocate in window.registry.roster.advocates
+        if theme in advocate.expertise and not (advocate.until and advocate.until < today)
+    ]
+    return [advocate.login for advocate in sorted(serving, key=lambda entry: entry.shadow)]
+
+
+def _sorted(window: Window, slug: str) -> bool:
+    return window.registry.ideas[slug].theme in window.themes
