@@ -19,7 +19,7 @@ class Evidence(Words):
     baseline: Figure | None = Field(None, description="The value before.", examples=["41 min"])
     target: Figure | None = Field(None, description="The value that counts as success.")
     result: Figure | None = Field(None, description="The value found in the end.")
-    date: dt.date | None = Field(None, description="The day the result was read.")
+    date: dt.date | None = Field(None, description="The day on which the result is, or was, read.")
     link: Link | None = Field(None, description="Where the numbers can be seen.")
 
 

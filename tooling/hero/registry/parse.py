@@ -6,8 +6,6 @@ numbers and ISO dates; everything else stays text, so `no`, `on` and `12:30` mea
 Keys are always text.
 """
 
-import datetime as dt
-import math
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,18 +15,12 @@ from yaml._yaml import CParser
 
 from hero.registry.diagnostic import Span
 from hero.registry.problem import Problem
+from hero.registry.scalars import resolve
 
 #: The most levels of nesting, aliases, and characters that aliases may stand for. Our deepest
 #: file needs five levels and none needs an alias.
 DEPTH, ALIASES, ALIASED = 12, 10, 20_000
 
-_WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
-_WORDS |= {"true": True, "True": True, "TRUE": True}
-_WORDS |= {"false": False, "False": False, "FALSE": False}
-_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))([eE][-+]?[0-9]{1,3})?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_STARTS_NUMBER = frozenset("0123456789+-.")
 _ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 
 
@@ -62,24 +54,6 @@ def parse(path: str, raw: bytes) -> Parsed:
         before = raw.decode()[: _characters(raw, error.position)]
         parsed.problems.append(Problem("yaml-syntax", path, span=span_at(before), detail=detail))
     return parsed
-
-
-def resolve(text: str) -> Any:
-    """What a plain scalar means."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] not in _STARTS_NUMBER:
-        return text
-    if _INT.fullmatch(text):
-        return int(text)
-    if _DATE.fullmatch(text):
-        try:
-            return dt.date.fromisoformat(text)
-        except ValueError:
-            return text
-    if _FLOAT.fullmatch(text) and math.isfinite(number := float(text)):
-        return number
-    return text
 
 
 def span_at(before: str, width: int = 1) -> Span:
@@ -166,9 +140,7 @@ class _Builder:
     def problem(self, kind: str, event: Any, **detail: Any) -> None:
         start, end = event.start_mark, event.end_mark
         last = end.column + 1 if end.line == start.line else start.column + 2
-        span = Span(
-            start.line + 1, start.column + 1, start.line + 1, max(last, start.column + 2)
-        )
+        span = Span(start.line + 1, start.column + 1, start.line + 1, max(last, start.column + 2))
         self.problems.append(Problem(kind, self.path, span=span, detail=detail))
 
 

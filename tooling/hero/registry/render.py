@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from hero.registry.parse import resolve
+from hero.registry.scalars import resolve
 
 #: What a plain scalar must not begin with, and must not hold.
 _BAD_START = tuple("-?:,[]{}#&*!|>'\"%@`= \t")

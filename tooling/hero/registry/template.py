@@ -34,7 +34,5 @@ def _pairs(known: Mapping[str, Any], names: Any) -> list[str]:
 
 def _text(name: str, text: str) -> str:
     """A section: as a block, so that more lines can follow."""
-    if not text.strip():
-        return f"{name}: |\n"
-    said = block(text.strip() + "\n", 2, "\n") if "\n" in text.strip() else f"|\n  {text.strip()}"
-    return f"{name}: {said or inline(text)}"
+    said = text.strip()
+    return f"{name}: {block(said + chr(10), 2, chr(10)) or inline(said)}" if said else f"{name}: |\n"
