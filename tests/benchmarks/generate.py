@@ -24,8 +24,7 @@ WAYS = (
     (15, ("declined",)),
     (10, ("exploring", "parked")),
 )
-SYLLABLES = "ba be bi bo ca ce co da de di do fa fe fi ga ge go la le li lo ma me mi mo".split()
-SYLLABLES += "na ne ni no pa pe pi po ra re ri ro sa se si so ta te ti to va ve vi vo".split()
+SYLLABLES = [one + two for one in "bcdfglmnprstv" for two in "aeio"]
 
 
 class Generator:
@@ -33,7 +32,8 @@ class Generator:
 
     def __init__(self, seed: int = 7) -> None:
         self.chance = random.Random(seed)
-        self.words = ["".join(self.chance.choices(SYLLABLES, k=k)) for k in (1, 2, 2, 3, 3, 4) * 400]
+        lengths = (1, 2, 2, 3, 3, 4) * 400
+        self.words = ["".join(self.chance.choices(SYLLABLES, k=length)) for length in lengths]
         # Words of natural text are used very unevenly (Zipf).
         self.weights = [1 / rank for rank in range(1, len(self.words) + 1)]
 

@@ -36,7 +36,7 @@ def test_csv_is_no_formula(hero: Run, registry: Path) -> None:
     text = path.read_text().replace("title: Q", "title: '=HYPERLINK(\"x\")'\n#")
     path.write_text(text)
     rows = list(csv.DictReader(io.StringIO(hero("list", "--format", "csv").stdout)))
-    assert rows[0]["title"] == "'=HYPERLINK(\"x\")"
+    assert rows[0]["title"] == '\'=HYPERLINK("x")'
 
 
 @pytest.mark.parametrize(
@@ -71,8 +71,9 @@ def test_show_is_for_people_and_for_programs(hero: Run) -> None:
 def test_a_strangers_text_does_not_command_the_terminal(hero: Run, registry: Path) -> None:
     path = registry / "ideas/2026/quarantine-flaky-tests.yml"
     evil = 'title: "\\e]0;owned\\a\\e[31mred"\n#'
-    path.write_text(path.read_text().replace("title: Q", evil).replace("theme: d", "theme: \\e[2Jd"))
-    for words in (("check",), ("list",), ("show", "quarantine-flaky-tests"), ("check", "--format", "github")):
+    path.write_text(path.read_text().replace("title: Q", evil))
+    show = ("show", "quarantine-flaky-tests")
+    for words in (("check",), ("list",), show, ("check", "--format", "github")):
         assert "\x1b" not in hero(*words).stdout
 
 

@@ -127,7 +127,7 @@ def load(
         parsed = parse(path, source.read(path, limit))
     except SourceRefused as refused:
         return None, [Problem(refused.kind, path, detail=refused.detail)]
-    if model is None or parsed.data is None and parsed.problems:
+    if model is None or (parsed.data is None and parsed.problems):
         return parsed.data, parsed.problems
     value, problems = fit(path, model, {} if parsed.data is None else parsed.data)
     return value, parsed.problems + problems

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -31,63 +31,62 @@ class Node:
 
 def locate(text: str) -> dict[Route, Node]:
     """All routes of a text that parsed. Of a duplicate key, the first counts, as in the data."""
-    nodes: dict[Route, Node] = {}
-    parser = CParser(text)
-    parser.get_event()
-    if type(parser.get_event()) is not yaml.StreamEndEvent:
-        _walk(parser, parser.get_event(), (), None, False, text, nodes)
-    return nodes
+    walk = _Walk(text)
+    walk.event()
+    if type(walk.event()) is not yaml.StreamEndEvent:
+        walk.node(walk.event(), (), None, in_flow=False)
+    return walk.nodes
 
 
-def _walk(
-    parser: Any,
-    event: Any,
-    route: Route,
-    key: tuple[int, int] | None,
-    in_flow: bool,
-    text: str,
-    nodes: dict[Route, Node],
-) -> int:
-    """Record the node that begins with this event, and return where it ends."""
-    start, end = event.start_mark.index, event.end_mark.index
-    form: Form = "plain"
-    flow = in_flow
-    if isinstance(event, yaml.ScalarEvent):
-        form = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}.get(event.style, "plain")
+_FORMS: dict[str | None, Form] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
+
+
+class _Walk:
+    """Goes through the parser's events and records each node."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.event: Callable[[], Any] = CParser(text).get_event
+        self.nodes: dict[Route, Node] = {}
+
+    def node(self, event: Any, route: Route, key: tuple[int, int] | None, in_flow: bool) -> int:
+        """Record the node that begins with this event, and return where it ends."""
+        kind = type(event)
+        start, end = event.start_mark.index, event.end_mark.index
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            mapping = kind is yaml.MappingStartEvent
+            flow = in_flow or bool(event.flow_style)
+            # The parent comes first in the order of routes, so its place is taken already here.
+            self.nodes[route] = Node(start, start, "plain", flow)
+            end = self.mapping(route, flow) if mapping else self.sequence(route, flow)
+            form: Form = "mapping" if mapping else "sequence"
+            self.nodes[route] = Node(start, end, form, flow, key)
+            return end
+        form = _FORMS.get(event.style, "plain") if kind is yaml.ScalarEvent else "plain"
         if form == "block":
-            end = start + len(text[start:end].rstrip())
-    elif not isinstance(event, yaml.AliasEvent):
-        mapping = isinstance(event, yaml.MappingStartEvent)
-        form = "mapping" if mapping else "sequence"
-        flow = in_flow or bool(event.flow_style)
-        nodes[route] = Node(start, start, form, flow, key)
-        end = _children(parser, route, mapping, flow, text, nodes)
-    alias = isinstance(event, yaml.AliasEvent)
-    nodes[route] = Node(start, end, form, flow, key, alias)
-    return end
+            end = start + len(self.text[start:end].rstrip())
+        self.nodes[route] = Node(start, end, form, in_flow, key, kind is yaml.AliasEvent)
+        return end
 
+    def mapping(self, route: Route, flow: bool) -> int:
+        """Record what a mapping holds, and return where its last visible character ends."""
+        last = 0
+        while type(key := self.event()) is not yaml.MappingEndEvent:
+            step = (*route, key.value)
+            kept = self.nodes
+            if step in kept:
+                self.nodes = {}
+            last = self.node(self.event(), step, (key.start_mark.index, key.end_mark.index), flow)
+            self.nodes = kept
+        return key.end_mark.index if flow else last
 
-def _children(
-    parser: Any, route: Route, mapping: bool, flow: bool, text: str, nodes: dict[Route, Node]
-) -> int:
-    """Record what a collection holds, and return where its last visible character ends."""
-    last = 0
-    for index, event in enumerate(_until_end(parser)):
-        if event.__class__ in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
-            return event.end_mark.index if flow else last
-        if not mapping:
-            last = _walk(parser, event, (*route, index), None, flow, text, nodes)
-            continue
-        key = (event.start_mark.index, event.end_mark.index)
-        step = (*route, event.value)
-        target = nodes if step not in nodes else {}
-        last = _walk(parser, parser.get_event(), step, key, flow, text, target)
-    return last
-
-
-def _until_end(parser: Any) -> Iterator[Any]:
-    while True:
-        yield parser.get_event()
+    def sequence(self, route: Route, flow: bool) -> int:
+        """The same for a list."""
+        last = index = 0
+        while type(item := self.event()) is not yaml.SequenceEndEvent:
+            last = self.node(item, (*route, index), None, flow)
+            index += 1
+        return item.end_mark.index if flow else last
 
 
 class Lines:

@@ -35,4 +35,6 @@ def _pairs(known: Mapping[str, Any], names: Any) -> list[str]:
 def _text(name: str, text: str) -> str:
     """A section: as a block, so that more lines can follow."""
     said = text.strip()
-    return f"{name}: {block(said + chr(10), 2, chr(10)) or inline(said)}" if said else f"{name}: |\n"
+    if not said:
+        return f"{name}: |\n"
+    return f"{name}: {block(said + chr(10), 2, chr(10)) or inline(said)}"

@@ -45,7 +45,7 @@ def available() -> int:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Without the garbage collector, which would walk every idea again and again to free nothing."""
+    """Without the garbage collector: it would walk all ideas again and again to free nothing."""
     was_on = gc.isenabled()
     gc.disable()
     try:
