@@ -162,9 +162,8 @@ def _unfit(path: str, raw: bytes) -> Problem | None:
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode()
-        detail = {"byte": raw[error.start]}
-        return Problem("yaml-encoding", path, span=span_at(before), detail=detail)
+        span = span_at(raw[: error.start].decode())
+        return Problem("yaml-encoding", path, span=span, detail={"byte": raw[error.start]})
     if ("\r" in text or not text.isascii()) and (odd := _ODD_BREAK.search(text)):
         detail = {"character": f"U+{ord(odd[0]):04X}"}
         return Problem("yaml-line-break", path, span=span_at(text[: odd.start()]), detail=detail)
@@ -175,7 +174,7 @@ def _syntax(path: str, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else None
     start = error.context_mark
-    detail = {
+    detail: dict[str, Any] = {
         "says": error.problem or "",
         "while": error.context or "",
         "from_line": start.line + 1 if start and mark and start.line != mark.line else None,

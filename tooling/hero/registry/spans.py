@@ -52,7 +52,8 @@ class _Walk:
     def node(self, event: Any, route: Route, key: tuple[int, int] | None, in_flow: bool) -> int:
         """Record the node that begins with this event, and return where it ends."""
         kind = type(event)
-        start, end = event.start_mark.index, event.end_mark.index
+        start: int = event.start_mark.index
+        end: int = event.end_mark.index
         if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             mapping = kind is yaml.MappingStartEvent
             flow = in_flow or bool(event.flow_style)
@@ -70,23 +71,30 @@ class _Walk:
 
     def mapping(self, route: Route, flow: bool) -> int:
         """Record what a mapping holds, and return where its last visible character ends."""
-        last = 0
-        while type(key := self.event()) is not yaml.MappingEndEvent:
+        last: int = 0
+        key = self.event()
+        while not isinstance(key, yaml.MappingEndEvent):
             step = (*route, key.value)
             kept = self.nodes
             if step in kept:
                 self.nodes = {}
             last = self.node(self.event(), step, (key.start_mark.index, key.end_mark.index), flow)
             self.nodes = kept
-        return key.end_mark.index if flow else last
+            key = self.event()
+        return _end(key) if flow else last
 
     def sequence(self, route: Route, flow: bool) -> int:
         """The same for a list."""
-        last = index = 0
-        while type(item := self.event()) is not yaml.SequenceEndEvent:
+        last: int = 0
+        item, index = self.event(), 0
+        while not isinstance(item, yaml.SequenceEndEvent):
             last = self.node(item, (*route, index), None, flow)
-            index += 1
-        return item.end_mark.index if flow else last
+            item, index = self.event(), index + 1
+        return _end(item) if flow else last
+
+
+def _end(event: Any) -> int:
+    return int(event.end_mark.index)
 
 
 class Lines:
