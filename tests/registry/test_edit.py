@@ -52,7 +52,9 @@ VALUES = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False),
     st.dates(),
     st.text(st.characters(exclude_categories=["Cs"])),
-    st.sampled_from(["", " ", "no", "2026-01-01", "a: b", "- x", "# y", "a\nb\n", "a\n\n b", "|", "~"]),
+    st.sampled_from(
+        ["", " ", "no", "2026-01-01", "a: b", "- x", "# y", "a\nb\n", "a\n\n b", "|", "~"]
+    ),
     st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=5), max_size=3),
     st.dictionaries(st.sampled_from(["a", "b: c", "1"]), st.integers(0, 9), max_size=2),
 )
@@ -65,13 +67,20 @@ def _document(ending: str) -> Document:
     return Document.read("ideas/x.yml", text.encode())
 
 
-ROUTES = [route for route in _document("lf").nodes if route]
+NODES = _document("lf").nodes
+ROUTES = [route for route in NODES if route]
 
 
 def _at(data: Any, route: Route) -> Any:
     for step in route:
         data = data[step]
     return data
+
+
+DATA = _document("lf").data
+LISTS = [route for route in NODES if isinstance(_at(DATA, route), list | None)]
+MAPPINGS = [route for route in NODES if isinstance(_at(DATA, route), dict)]
+TEXTS = [route for route in NODES if route not in LISTS + MAPPINGS]
 
 
 @given(route=st.sampled_from(ROUTES), value=VALUES, ending=ENDINGS)
@@ -84,23 +93,35 @@ def test_replace_changes_its_slice_alone(route: Route, value: Any, ending: str) 
     assert after.text.endswith(before.text[node.end :])
 
 
-@given(value=VALUES, ending=ENDINGS, route=st.sampled_from([r for r in ROUTES]))
-def test_insert_keeps_every_line_that_was_there(value: Any, ending: str, route: Route) -> None:
+@given(value=VALUES, ending=ENDINGS, route=st.sampled_from(LISTS))
+def test_insert_appends_to_a_list(value: Any, ending: str, route: Route) -> None:
     before = _document(ending)
-    data = _at(before.data, route)
-    if isinstance(data, dict):
-        route = (*route, "new key")
-    elif data is not None and not isinstance(data, list):
-        with pytest.raises(EditRefused):
-            insert(before, route, value)
-        return
     after = insert(before, route, value)
-    assert _at(after.data, route)[-1] == value if data is None or isinstance(data, list) else True
-    assert _at(after.data, route if data is None or isinstance(data, list) else route) is not None or value is None
-    start = next(i for i, (a, b) in enumerate(zip(before.text + "\0", after.text, strict=False)) if a != b)
-    added = len(after.text) - len(before.text)
-    assert before.text[:start] == after.text[:start]
-    assert after.text[start + added :] == before.text[start:]
+    assert _at(after.data, route) == [*(_at(before.data, route) or []), value]
+    _assert_only_added(before.text, after.text)
+
+
+@given(value=VALUES, ending=ENDINGS, route=st.sampled_from(MAPPINGS))
+def test_insert_adds_a_key(value: Any, ending: str, route: Route) -> None:
+    before = _document(ending)
+    after = insert(before, (*route, "new key"), value)
+    assert _at(after.data, route) == {**_at(before.data, route), "new key": value}
+    _assert_only_added(before.text, after.text)
+
+
+@given(value=VALUES, ending=ENDINGS, route=st.sampled_from(TEXTS))
+def test_insert_refuses_what_is_no_list(value: Any, ending: str, route: Route) -> None:
+    with pytest.raises(EditRefused):
+        insert(_document(ending), route, value)
+
+
+def _assert_only_added(before: str, after: str) -> None:
+    """Taking one stretch out of what there is now gives back what there was."""
+    added = len(after) - len(before)
+    pairs = enumerate(zip(before, after, strict=False))
+    kept = next((at for at, (old, new) in pairs if old != new), len(before))
+    assert added > 0
+    assert after[kept + added :] == before[kept:]
 
 
 @given(value=VALUES)
@@ -129,3 +150,8 @@ def test_a_decision_is_one_line_more() -> None:
         "stage: proposed\ndecisions:\n  - {to: a}\n"
         '  - {date: 2026-10-02, because: "Yes: it pays, twice"}\n'
     )
+
+
+def test_a_comment_stays_beside_a_text_of_several_lines() -> None:
+    document = Document.read("x", b"title: one  # why\n")
+    assert replace(document, ("title",), "a\nb\n").text == 'title: "a\\nb\\n"  # why\n'

@@ -5,6 +5,7 @@ asked is never returned.
 """
 
 import copy
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from hero.registry.diagnostic import Route, dotted
@@ -23,14 +24,12 @@ def replace(document: Document, route: Route, value: Any) -> Document:
     Raises EditRefused where there is no such route, or an alias stands there.
     """
     node = _node(document, route)
-    text = _rendered(document, route, node, value)
     before, after = document.text[: node.start], document.text[node.end :]
-    if node.start == node.end and before and before[-1] not in " \n":
-        text = " " + text
-    if after[:1] == "#" or (node.start == node.end and after[:1] == ":"):
-        text += " "
-    data = copy.deepcopy(document.data)
-    return _checked(document, before + text + after, _put(data, route, value))
+    data = _put(copy.deepcopy(document.data), route, value)
+    gap = " " if node.start == node.end and before and before[-1] not in " \n" else ""
+    end = " " if after[:1] == "#" or (node.start == node.end and after[:1] == ":") else ""
+    texts = (before + gap + text + end + after for text in _forms(document, node, value))
+    return _first_that_says(document, texts, data)
 
 
 def insert(document: Document, route: Route, value: Any) -> Document:
@@ -46,7 +45,8 @@ def insert(document: Document, route: Route, value: Any) -> Document:
     appends = at is not None and at.form == "sequence"
     parent, key = (route, None) if appends else (route[:-1], route[-1])
     if data is None and not document.problems and parent == ():
-        return _checked(document, _first_key(document, key, value), {key: value})
+        texts = (_first_key(document, pair) for pair in _pairs(document, key, value, 0))
+        return _first_that_says(document, texts, {key: value})
     node = _node(document, parent)
     if node.form != ("sequence" if appends else "mapping") or at not in (None, node):
         raise EditRefused(f"nothing can be added at {dotted(route)}: it is there already")
@@ -54,9 +54,12 @@ def insert(document: Document, route: Route, value: Any) -> Document:
         _get(data, parent).append(value)
     else:
         _get(data, parent)[key] = value
-    in_flow = document.text[node.start : node.start + 1] in ("[", "{")
-    place = _into_flow if in_flow else _into_block
-    return _checked(document, place(document, parent, node, key, value), data)
+    if document.text[node.start : node.start + 1] in ("[", "{"):
+        return _first_that_says(document, [_into_flow(document, parent, node, key, value)], data)
+    column = document.lines.at(node.start)[1] - 1
+    items = [f"- {inline(value)}"] if key is None else _pairs(document, key, value, column)
+    texts = (_into_block(document, node, column, item) for item in items)
+    return _first_that_says(document, texts, data)
 
 
 def _node(document: Document, route: Route) -> Node:
@@ -67,24 +70,29 @@ def _node(document: Document, route: Route) -> Node:
     return document.nodes[route]
 
 
-def _rendered(document: Document, route: Route, node: Node, value: Any) -> str:
-    """The value in the form for this place: a text of several lines as a block where it may be."""
-    if isinstance(value, str) and not node.flow and node.key is not None:
-        column = document.lines.at(node.key[0])[1] - 1
-        if text := block(value, column + 2, document.newline):
-            return text
-    text = inline(value)
+def _forms(document: Document, node: Node, value: Any) -> Iterator[str]:
+    """The value in the forms that may fit this place, the most readable one first."""
+    key_line, key_column = document.lines.at(node.key[0]) if node.key else (0, 0)
+    if isinstance(value, str) and not node.flow and node.key:
+        many = block(value, key_column + 1, document.newline)
+        yield from [many] if many else []
+    line, column = document.lines.at(node.start)
     # A value on a line of its own must stand deeper than its key.
-    if node.key and document.lines.at(node.start)[0] > document.lines.at(node.key[0])[0]:
-        deeper = document.lines.at(node.start)[1] > document.lines.at(node.key[0])[1]
-        text = text if deeper else "  " + text
-    return text
+    shallow = node.key and line > key_line and column <= key_column
+    yield "  " + inline(value) if shallow else inline(value)
 
 
-def _first_key(document: Document, key: Any, value: Any) -> str:
+def _pairs(document: Document, key: Any, value: Any, column: int) -> Iterator[str]:
+    """A key with its value in the forms that may fit, the most readable one first."""
+    many = block(value, column + 2, document.newline) if isinstance(value, str) else None
+    yield from [f"{inline(key)}: {many}"] if many else []
+    yield f"{inline(key)}: {inline(value)}"
+
+
+def _first_key(document: Document, pair: str) -> str:
     """The text of a document that held nothing but perhaps comments."""
     gap = document.newline if document.text and not document.text.endswith("\n") else ""
-    return f"{document.text}{gap}{_pair(document, key, value, 0)}{document.newline}"
+    return f"{document.text}{gap}{pair}{document.newline}"
 
 
 def _into_flow(document: Document, route: Route, node: Node, key: Any, value: Any) -> str:
@@ -103,21 +111,13 @@ def _into_flow(document: Document, route: Route, node: Node, key: Any, value: An
     return document.text[:at] + text + document.text[at:]
 
 
-def _into_block(document: Document, route: Route, node: Node, key: Any, value: Any) -> str:
-    """Set the value in as a line after the last one of the collection and its comment."""
-    column = document.lines.at(node.start)[1] - 1
+def _into_block(document: Document, node: Node, column: int, item: str) -> str:
+    """Set a line in after the last one of the collection and its comment."""
     stop = document.text.find("\n", node.end)
-    line = f"- {inline(value)}" if key is None else _pair(document, key, value, column)
     if stop == -1:
-        return document.text + document.newline + " " * column + line
-    return f"{document.text[: stop + 1]}{' ' * column}{line}{document.newline}" + (
-        document.text[stop + 1 :]
-    )
-
-
-def _pair(document: Document, key: Any, value: Any, column: int) -> str:
-    many = block(value, column + 2, document.newline) if isinstance(value, str) else None
-    return f"{inline(key)}: {many or inline(value)}"
+        return document.text + document.newline + " " * column + item
+    before, after = document.text[: stop + 1], document.text[stop + 1 :]
+    return f"{before}{' ' * column}{item}{document.newline}{after}"
 
 
 def _child(route: Route, parent: Route) -> bool:
@@ -137,12 +137,17 @@ def _put(data: Any, route: Route, value: Any) -> Any:
     return data
 
 
-def _checked(document: Document, text: str, wanted: Any) -> Document:
-    """The edited document, if it says what was wanted and nothing else."""
-    edited = Document.read(document.path, text.encode())
-    if edited.problems != document.problems or edited.data != _plain(wanted):
-        raise EditRefused("this value cannot be set here without changing what stands around it")
-    return edited
+def _first_that_says(document: Document, texts: Iterable[str], wanted: Any) -> Document:
+    """The first of the edited texts that says what was wanted and nothing else.
+
+    What stands around a place may change what is written there: a comment below a text of
+    several lines becomes part of it.
+    """
+    for text in texts:
+        edited = Document.read(document.path, text.encode())
+        if edited.problems == document.problems and edited.data == _plain(wanted):
+            return edited
+    raise EditRefused("this value cannot be set here without changing what stands around it")
 
 
 def _plain(value: Any) -> Any:
