@@ -132,6 +132,8 @@ def _step(data: Any, step: str | int) -> Any:
 
 
 def _blank(value: Any) -> bool:
-    return value is None or (isinstance(value, str | list | dict) and not value) or (
-        isinstance(value, str) and not value.strip()
+    return (
+        value is None
+        or (isinstance(value, str | list | dict) and not value)
+        or (isinstance(value, str) and not value.strip())
     )

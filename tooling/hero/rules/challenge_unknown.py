@@ -9,10 +9,9 @@ a challenge that does not exist would be read by nobody.
 from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
-from hero.registry.registry import CHALLENGES
-from hero.rules.wording import suggestion
-from hero.registry.registry import Registry
+from hero.registry.registry import CHALLENGES, Registry
 from hero.rules.rule import rule_id
+from hero.rules.wording import suggestion
 
 GROUP = "References"
 RULE = rule_id(__name__)

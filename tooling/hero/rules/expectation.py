@@ -56,9 +56,11 @@ def wanted(problem: Problem) -> str:
     if kind == "literal_error":
         return _choice(_options(context["expected"]))
     if kind == "union_tag_invalid":
-        return "a condition that begins with `needs: " + "`, `needs: ".join(
-            _options(context["expected_tags"])
-        ) + "`"
+        return (
+            "a condition that begins with `needs: "
+            + "`, `needs: ".join(_options(context["expected_tags"]))
+            + "`"
+        )
     if kind == "string_pattern_mismatch":
         pattern = context["pattern"]
         return next((words for part, words in _FORMS if part in pattern), "of another form")
@@ -126,9 +128,16 @@ def _date(text: str) -> dt.date | None:
     if len(numbers) < 3:
         return None
     first, second, third = numbers
-    orders = [(first, second, third)] if first > 31 else (
-        [(third, second, first)] if first > 12 or second <= 12 and "." in text else
-        [(third, first, second)] if second > 12 else []
+    orders = (
+        [(first, second, third)]
+        if first > 31
+        else (
+            [(third, second, first)]
+            if first > 12 or (second <= 12 and "." in text)
+            else [(third, first, second)]
+            if second > 12
+            else []
+        )
     )
     for order in orders:
         try:
@@ -147,5 +156,3 @@ def _formed(pattern: str, value: str) -> str | None:
     if pattern.startswith("^https") and re.fullmatch(r"(www\.)?[\w-]+(\.[\w-]+)+(/\S*)?", value):
         return f"https://{value}"
     return None
-
-

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
-from hero.rules.rule import rule_id
 from hero.rules.expectation import described
+from hero.rules.rule import rule_id
 
 GROUP = "Fields"
 RULE = rule_id(__name__)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
-from hero.rules.rule import rule_id
 from hero.registry.schema import fields_at, model_at
+from hero.rules.rule import rule_id
 from hero.rules.wording import example, within
 
 GROUP = "Fields"

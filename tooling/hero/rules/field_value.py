@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
-from hero.rules.rule import rule_id
 from hero.rules.expectation import described, repaired, wanted
+from hero.rules.rule import rule_id
 from hero.rules.wording import shown
 
 GROUP = "Fields"

@@ -9,8 +9,8 @@ same goes for replacing, and for being a duplicate; and no idea refers to itself
 from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
-from hero.registry.relations import circles, route_to
 from hero.registry.registry import Registry
+from hero.registry.relations import circles, route_to
 from hero.rules.rule import rule_id
 
 GROUP = "References"

@@ -9,10 +9,10 @@ site, and hides what the proposer knew.
 from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
-from hero.registry.relations import references
-from hero.rules.wording import nearest
 from hero.registry.registry import Registry
+from hero.registry.relations import references
 from hero.rules.rule import rule_id
+from hero.rules.wording import nearest
 
 GROUP = "References"
 RULE = rule_id(__name__)

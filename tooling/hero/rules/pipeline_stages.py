@@ -8,12 +8,11 @@ says whose turn it is, and a deadline counts either working days or days.
 
 from collections.abc import Iterator
 
-from hero.registry.diagnostic import Diagnostic, Place
-from hero.registry.diagnostic import Route
+from hero.registry.diagnostic import Diagnostic, Place, Route
 from hero.registry.pipeline import Stage
-from hero.rules.wording import LISTED, shown, suggestion
 from hero.registry.registry import Registry
 from hero.rules.rule import rule_id
+from hero.rules.wording import LISTED, shown, suggestion
 
 GROUP = "Policy"
 RULE = rule_id(__name__)

@@ -9,9 +9,9 @@ number is GitHub's own for the account: it stays when the login changes.
 from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
-from hero.rules.wording import LISTED
 from hero.registry.registry import Registry
 from hero.rules.rule import rule_id
+from hero.rules.wording import LISTED
 
 GROUP = "Policy"
 RULE = rule_id(__name__)

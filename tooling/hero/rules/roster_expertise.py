@@ -9,9 +9,9 @@ for, and the misspelt theme would look as if nobody covered it.
 from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
-from hero.rules.wording import LISTED, suggestion
 from hero.registry.registry import Registry
 from hero.rules.rule import rule_id
+from hero.rules.wording import LISTED, suggestion
 
 GROUP = "Policy"
 RULE = rule_id(__name__)

@@ -34,7 +34,9 @@ class Rule:
 
 def rule_from(module: ModuleType) -> Rule:
     """The rule that a module holds: named by its file, explained by its docstring."""
-    return Rule(rule_id(module.__name__), module.GROUP, cleandoc(module.__doc__ or ""), module.check)
+    return Rule(
+        rule_id(module.__name__), module.GROUP, cleandoc(module.__doc__ or ""), module.check
+    )
 
 
 def rule_id(module_name: str) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
-from hero.rules.rule import rule_id
 from hero.registry.slug import slug_from
+from hero.rules.rule import rule_id
 from hero.rules.wording import shown
 
 GROUP = "Identity"

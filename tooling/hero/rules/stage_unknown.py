@@ -8,11 +8,10 @@ that nobody defined is stuck.
 
 from collections.abc import Iterator
 
-from hero.registry.diagnostic import Diagnostic, Place
-from hero.registry.diagnostic import Route
-from hero.rules.wording import LISTED, suggestion
+from hero.registry.diagnostic import Diagnostic, Place, Route
 from hero.registry.registry import Registry
 from hero.rules.rule import rule_id
+from hero.rules.wording import LISTED, suggestion
 
 GROUP = "Record"
 RULE = rule_id(__name__)

@@ -8,9 +8,9 @@ Two definitions of one theme would leave it open which name the site shows.
 from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
-from hero.rules.wording import LISTED
 from hero.registry.registry import Registry
 from hero.rules.rule import rule_id
+from hero.rules.wording import LISTED
 
 GROUP = "Policy"
 RULE = rule_id(__name__)

@@ -9,9 +9,9 @@ advocate sets it then.
 from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
-from hero.rules.wording import LISTED, suggestion
 from hero.registry.registry import Registry
 from hero.rules.rule import rule_id
+from hero.rules.wording import LISTED, suggestion
 
 GROUP = "References"
 RULE = rule_id(__name__)

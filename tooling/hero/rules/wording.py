@@ -71,8 +71,8 @@ def example_value(field: FieldInfo) -> Any:
     """A valid value for a field."""
     if field.examples:
         return field.examples[0]
-    annotation = Annotated[field.annotation, *field.metadata] if field.metadata else (
-        field.annotation
+    annotation = (
+        Annotated[field.annotation, *field.metadata] if field.metadata else (field.annotation)
     )
     return _example(annotation)
 

@@ -20,8 +20,10 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
     for problem in registry.problems_of(RULE):
         mark, byte = problem.detail.get("mark"), problem.detail.get("byte", 0)
-        what = f"the text begins with a {mark} byte-order mark" if mark else (
-            f"the byte 0x{byte:02X} here is not UTF-8"
+        what = (
+            f"the text begins with a {mark} byte-order mark"
+            if mark
+            else (f"the byte 0x{byte:02X} here is not UTF-8")
         )
         yield Diagnostic(
             RULE,

@@ -56,7 +56,7 @@ _MEANINGS = (
         "this line is indented differently from its neighbours, or a quote is in the way",
         (
             "fields of one level begin in the same column; a text below `|` is indented deeper",
-            'a quote inside a text: "say \\"no\\" to this" or \'it\'\'s fine\'',
+            "a quote inside a text: \"say \\\"no\\\" to this\" or 'it''s fine'",
         ),
     ),
     (
