@@ -11,7 +11,6 @@ from hero.site.ideas import ideas_page, numbers
 from hero.site.page import Download, Edition, Page
 from hero.site.people import people_page, person_page
 from hero.site.pieces import Pieces
-from hero.site.propose import propose_page
 from hero.site.rules import rule_page, rules_page
 from hero.site.themes import challenge_page, theme_page, themes_page
 from hero.site.window import RulePage, Window
@@ -34,7 +33,7 @@ def page_makers(window: Window) -> list[MakePage]:
     """What makes each page. Making one costs nothing until it is called."""
     above, below = Pieces(window, ""), Pieces(window, "../")
     registry = window.registry
-    makers: list[MakePage] = [partial(home_page, above), partial(propose_page, above)]
+    makers: list[MakePage] = [partial(home_page, above)]
     makers += [partial(ideas_page, below, None, n) for n in numbers(len(registry.ideas))]
     for stage, slugs in window.by_stage.items():
         makers += [partial(ideas_page, below, stage, n) for n in numbers(len(slugs))]

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, cached_property
 
 from markupsafe import Markup
 
 from hero.registry.pipeline import Stage
 from hero.site import address
+from hero.site.propose import propose_address
 from hero.site.window import Window
 
 #: How far along the active stages a stage is, in quarters: the chip's ring is so full.
@@ -56,6 +57,11 @@ class Pieces:
         name = self.window.names.get(login.lower(), login)
         page = self.root + address.person(login)
         return Markup('<a class="hero-person" href="{}">{}</a>').format(page, name)
+
+    @cached_property
+    def propose(self) -> str:
+        """Where somebody with an idea goes."""
+        return propose_address(self.window, self.root)
 
     def idea(self, slug: str) -> Markup:
         """A link to an idea by its title; the bare slug where there is no such idea."""

@@ -1,0 +1,56 @@
+"""What a playbook page can ask for by a comment: policies rendered out of their files."""
+
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup
+
+from hero.process.turn import due_of
+from hero.site.diagram import diagram
+from hero.site.forward import gate, who
+from hero.site.pieces import Pieces
+from hero.site.propose import new_idea_address
+from hero.site.templates import render
+
+
+def pipeline(pieces: Pieces) -> Markup:
+    """The stages with what each means, a picture of the way through them, and every move."""
+    policy = pieces.window.registry.pipeline
+    stages = [(stage, [due_of(entry, None) for entry in stage.deadlines]) for stage in policy.stages]
+    moves = [
+        (move.from_, move.to, who(move), gate(move), move.note)
+        for move in policy.moves
+        if move.to in pieces.window.stages
+    ]
+    return render("pipeline", p=pieces, stages=stages, moves=moves, diagram=diagram(policy))
+
+
+def themes(pieces: Pieces) -> Markup:
+    """The themes, each with what belongs there."""
+    return render("themes_table", p=pieces, themes=pieces.window.registry.themes.themes)
+
+
+def roster(pieces: Pieces) -> Markup:
+    """The advocates, by theme of work and unit. Nobody's absence or load is shown."""
+    today = pieces.window.edition.as_of
+    serving = [
+        advocate
+        for advocate in pieces.window.registry.roster.advocates
+        if not (advocate.until and advocate.until < today)
+    ]
+    return render("roster", p=pieces, advocates=serving)
+
+
+def propose(pieces: Pieces) -> Markup:
+    """The button that opens a new idea on the forge; an example has no forge to open."""
+    window = pieces.window
+    link = None if window.example else new_idea_address(window)
+    return render("propose", link=link)
+
+
+#: The word in `<!-- hero: WORD -->` and what takes its place.
+DIRECTIVES: Mapping[str, Callable[[Pieces], Markup]] = {
+    "pipeline": pipeline,
+    "themes": themes,
+    "roster": roster,
+    "propose": propose,
+}

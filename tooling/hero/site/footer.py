@@ -1,0 +1,19 @@
+"""The line at the foot of every page: from when and from what the site is."""
+
+from markupsafe import Markup
+
+from hero.site import address
+from hero.site.pieces import when
+from hero.site.window import Window
+
+
+def footer(window: Window, before: str | None = None) -> Markup:
+    """The day and the commit, behind what the registry says there itself (safe HTML)."""
+    edition, network = window.edition, window.registry.network
+    own = Markup("{} · ").format(Markup(before)) if before else Markup()  # noqa: S704
+    line = Markup("As of {}").format(when(edition.as_of))
+    if edition.commit:
+        code = Markup("<code>{}</code>").format(edition.commit[:10])
+        link = Markup('<a href="{}">{}</a>').format(address.commit(network, edition.commit), code)
+        line += Markup(", commit {}").format(code if window.example else link)
+    return own + line

@@ -1,0 +1,124 @@
+"""The MkDocs plugin: hands MkDocs what Hero's pages need, and takes the rendered shells from it.
+
+It knows nothing of ideas: what pages there are, and what stands on them, is the site's business.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink
+
+from hero.registry.registry import Registry
+from hero.rules import RULES
+from hero.site import address
+from hero.site.shell import BODY, CANONICAL, CONTENTS, DESCRIPTION, START, TITLE, Shell
+from hero.site.window import Window
+from hero.technology.cores import spread, uncollected
+from hero.technology.folder import Folder
+from hero.technology.mkdocs_config import set_up
+from hero.technology.mkdocs_edition import edition_of
+from hero.technology.mkdocs_links import IdeaLinks, linked
+from hero.technology.mkdocs_playbooks import with_policies
+from hero.technology.mkdocs_write import write
+
+#: The page of each section that stands in `nav`; its rendering is the section's shell.
+FRONTS = {
+    "index.md": "home",
+    "ideas/index.md": "ideas",
+    "themes/index.md": "themes",
+    "people/index.md": "people",
+    "rules/index.md": "rules",
+}
+
+_FRONT = f"""---
+title: {TITLE}
+description: {DESCRIPTION}
+hero_contents: {CONTENTS}
+hide: [navigation]
+search: {{exclude: true}}
+---
+# {BODY}
+"""
+
+
+class _Settings(Config):
+    """No settings: everything is in the registry's own files."""
+
+
+class HeroPlugin(BasePlugin[_Settings]):
+    """Publishes a registry beside its playbooks."""
+
+    window: Window
+    shells: dict[str, Shell]
+    links: IdeaLinks
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the registry, and add the theme's parts that come with the package."""
+        root = Path(config.config_file_path).parent
+        with uncollected():
+            registry = Registry.read(Folder(root), spread)
+        self.window = Window(registry, edition_of(root, registry), RULES)
+        self.shells = {}
+        self.links = IdeaLinks(self.window)
+        set_up(config, self.window)
+        config.markdown_extensions.append(self.links)  # type: ignore[arg-type]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the front of each section, unless the playbooks have a page of their own there."""
+        for path in FRONTS:
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, content=_FRONT))
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Tell the links of this page where they start from."""
+        self.links.page = page.file.src_uri
+        return markdown
+
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Put policies in the places that ask for them, and ideas' addresses into links."""
+        root = address.root_of(page.url)
+        return linked(with_policies(html, self.window, root, page.file.src_uri), root)
+
+    # Before the search plugin reads the page, so that it finds what readers find.
+    @event_priority(50)
+    def on_page_context(
+        self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any
+    ) -> Any:
+        """Make a front into a shell; give a playbook's page its edit link."""
+        if not _is_front(page):
+            network = self.window.registry.network
+            page.edit_url = address.edit(network, f"playbooks/{page.file.src_uri}")
+            return context
+        page.content = f"<h1>{BODY}</h1>"
+        page.toc.items = [AnchorLink("", START, 1)]
+        page.canonical_url, page.edit_url = CANONICAL, None
+        page.previous_page = page.next_page = None
+        return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Keep the shell. What MkDocs writes here is written over by the front itself."""
+        if _is_front(page):
+            shell = Shell.parse(output.replace(f"<h1>{BODY}</h1>", BODY))
+            self.shells[FRONTS[page.file.src_uri]] = shell
+        return output
+
+    # After the search plugin, whose index is added to.
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write every page of Hero's, and add them to search and sitemap."""
+        write(self.window, self.shells, Path(config.site_dir), config.site_url)
+
+
+def _is_front(page: MkDocsPage) -> bool:
+    return page.file.src_uri in FRONTS and page.file.generated_by is not None

@@ -1,0 +1,89 @@
+"""Writing Hero's pages into the site, on all cores, and making them found."""
+
+import gzip
+import json
+from collections.abc import Iterable, Mapping
+from functools import partial
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+from hero.site.pages import MakeDownload, MakePage, download_makers, page_makers
+from hero.site.shell import Shell, canonical
+from hero.site.window import Window
+from hero.technology.cores import spread, uncollected
+
+
+class Found(NamedTuple):
+    """What search and sitemap need of a page."""
+
+    path: str
+    title: str
+    summary: str | None
+
+
+def write(window: Window, shells: Mapping[str, Shell], out: Path, site_url: str | None) -> None:
+    """Write every page and download below `out`, then add the pages to search and sitemap."""
+    pages = page_makers(window)
+    downloads = download_makers(window, site_url)
+    _prepare(window)
+    for folder in ("ideas", "themes", "people", "rules", "api/v1/ideas"):
+        (out / folder).mkdir(parents=True, exist_ok=True)
+    with uncollected():
+        found = spread(partial(_write_page, shells, f"{out}/", site_url), pages)
+        spread(partial(_write_download, f"{out}/"), downloads)
+    add_to_search(out / "search/search_index.json", found)
+    add_to_sitemap(out / "sitemap.xml", found, site_url)
+
+
+def _prepare(window: Window) -> None:
+    """Work out what all pages share before the work is spread, so that it is done once."""
+    _ = window.backwards, window.by_person, window.by_challenge, window.by_theme, window.beside
+    _ = window.names, window.by_stage, window.stages
+
+
+def _write_page(
+    shells: Mapping[str, Shell], out: str, site_url: str | None, make: MakePage
+) -> Found:
+    page = make()
+    _write(out + page.path, shells[page.section].fill(page, site_url).encode())
+    return Found(page.path, page.title, page.summary)
+
+
+def _write_download(out: str, make: MakeDownload) -> None:
+    download = make()
+    _write(out + download.path, download.content)
+
+
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123 (because: a Path a page costs a tenth of a build)
+        file.write(content)
+
+
+def add_to_search(index: Path, found: Iterable[Found]) -> None:
+    """Add title and summary of each page that has one; the full text would be 28 MB at 10,000."""
+    if not index.exists():
+        return
+    data = json.loads(index.read_bytes())
+    data["docs"] += [
+        {"location": page.path, "title": escape(page.title), "text": escape(page.summary)}
+        for page in found
+        if page.summary is not None
+    ]
+    index.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
+
+
+def add_to_sitemap(sitemap: Path, found: Iterable[Found], site_url: str | None) -> None:
+    """Add the address of each page that is not in it yet, and pack it again."""
+    if not sitemap.exists() or not site_url:
+        return
+    text = sitemap.read_text(encoding="utf-8")
+    addresses = (canonical(site_url, page.path) for page in found)
+    entries = [f"<url><loc>{escape(each)}</loc></url>" for each in addresses]
+    fresh = "\n".join(entry for entry in entries if entry[5:-6] not in text)
+    text = text.replace("</urlset>", f"{fresh}\n</urlset>")
+    sitemap.write_text(text, encoding="utf-8")
+    packed = gzip.compress(text.encode(), mtime=0)
+    sitemap.with_suffix(".xml.gz").write_bytes(packed)
+
+
