@@ -6,13 +6,13 @@ numbers and ISO dates; everything else stays text, so `no`, `on` and `12:30` mea
 Keys are always text.
 """
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 from yaml._yaml import CParser
 
+from hero.registry import faults
 from hero.registry.diagnostic import Span
 from hero.registry.problem import Problem
 from hero.registry.scalars import resolve
@@ -20,8 +20,6 @@ from hero.registry.scalars import resolve
 #: The most levels of nesting, aliases, and characters that aliases may stand for. Our deepest
 #: file needs five levels and none needs an alias.
 DEPTH, ALIASES, ALIASED = 12, 10, 20_000
-
-_ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 
 
 @dataclass(slots=True)
@@ -39,8 +37,8 @@ class _Stop(Exception):
 def parse(path: str, raw: bytes) -> Parsed:
     """Parse one YAML document. Never raises on bad bytes: they become problems."""
     parsed = Parsed()
-    if problem := _unfit(path, raw):
-        parsed.problems.append(problem)
+    if unfit := faults.unfit(path, raw):
+        parsed.problems.append(unfit)
         return parsed
     builder = _Builder(path, raw, parsed.problems)
     try:
@@ -48,19 +46,10 @@ def parse(path: str, raw: bytes) -> Parsed:
     except _Stop:
         pass
     except yaml.MarkedYAMLError as error:
-        parsed.problems.append(_syntax(path, error))
+        parsed.problems.append(faults.syntax(path, raw.decode(), error))
     except yaml.reader.ReaderError as error:
-        detail = {"says": f"a character that YAML does not allow (U+{_code(error):04X})"}
-        before = raw.decode()[: _characters(raw, error.position)]
-        parsed.problems.append(Problem("yaml-syntax", path, span=span_at(before), detail=detail))
+        parsed.problems.append(faults.character(path, raw, error))
     return parsed
-
-
-def span_at(before: str, width: int = 1) -> Span:
-    """The span of `width` characters that stand after this text."""
-    line = before.count("\n") + 1
-    column = len(before) - before.rfind("\n")
-    return Span(line, column, line, column + width)
 
 
 class _Builder:
@@ -85,6 +74,7 @@ class _Builder:
         event = self.event()
         if type(event) is not yaml.StreamEndEvent:
             self.problem("yaml-document", event)
+            raise _Stop
         return data
 
     def node(self, event: Any, depth: int) -> Any:
@@ -151,41 +141,3 @@ def _size(data: Any) -> int:
     if isinstance(data, list):
         return 1 + sum(map(_size, data))
     return 1 + len(data) if isinstance(data, str) else 8
-
-
-def _unfit(path: str, raw: bytes) -> Problem | None:
-    """What keeps these bytes from being text that the parser and an editor see alike."""
-    if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        mark = "UTF-8" if raw.startswith(b"\xef") else "UTF-16"
-        detail = {"mark": mark}
-        return Problem("yaml-encoding", path, span=Span(1, 1, 1, 2), detail=detail)
-    try:
-        text = raw.decode()
-    except UnicodeDecodeError as error:
-        span = span_at(raw[: error.start].decode())
-        return Problem("yaml-encoding", path, span=span, detail={"byte": raw[error.start]})
-    if ("\r" in text or not text.isascii()) and (odd := _ODD_BREAK.search(text)):
-        detail = {"character": f"U+{ord(odd[0]):04X}"}
-        return Problem("yaml-line-break", path, span=span_at(text[: odd.start()]), detail=detail)
-    return None
-
-
-def _syntax(path: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else None
-    start = error.context_mark
-    detail: dict[str, Any] = {
-        "says": error.problem or "",
-        "while": error.context or "",
-        "from_line": start.line + 1 if start and mark and start.line != mark.line else None,
-    }
-    return Problem("yaml-syntax", path, span=span, detail=detail)
-
-
-def _code(error: Any) -> int:
-    return error.character if isinstance(error.character, int) else ord(error.character[:1])
-
-
-def _characters(raw: bytes, position: int) -> int:
-    """The reader counts bytes; people count characters."""
-    return len(raw[:position].decode(errors="ignore"))

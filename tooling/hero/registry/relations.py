@@ -52,15 +52,18 @@ def circles(registry: Registry, kind: Kind) -> list[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     for start in ways:
         trail: list[str] = []
+        on_trail: set[str] = set()
         stack = [(start, False)]
         while stack:
             slug, leaving = stack.pop()
             if leaving:
-                done.add(trail.pop())
-            elif slug in trail:
+                done.add(slug)
+                on_trail.discard(trail.pop())
+            elif slug in on_trail:
                 found.add(_turned(tuple(trail[trail.index(slug) :])))
             elif slug not in done:
                 trail.append(slug)
+                on_trail.add(slug)
                 stack.append((slug, True))
                 stack.extend((target, False) for target in ways.get(slug, ()))
     return sorted(found)

@@ -19,7 +19,7 @@ _KINDS = {
     "string_too_long": "field-length",
     "too_long": "field-length",
     "too_short": "field-empty",
-    "string_too_short": "field-empty",
+    "string_too_short": "field-value",
     "string_pattern_mismatch": "field-value",
     "literal_error": "field-value",
     "greater_than": "field-value",
@@ -120,6 +120,8 @@ def _route(loc: tuple[str | int, ...], data: Any, kind: str) -> Route:
 
 
 def _has(data: Any, step: str | int) -> bool:
+    if isinstance(data, list):
+        return isinstance(step, int) and step < len(data)
     return isinstance(data, dict) and step in data
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
-from hero.rules.expectation import described
+from hero.rules.expectation import described, unless_needed
 from hero.rules.rule import rule_id
 
 GROUP = "Fields"
@@ -22,7 +22,7 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
         name, about = described(problem)
         yield Diagnostic(
             RULE,
-            f"`{name}` is empty",
+            f"{name} is empty",
             Place(problem.path, problem.route),
-            help=about,
+            help=(*about, *unless_needed(problem)),
         )

@@ -26,7 +26,7 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
         what = "characters" if isinstance(value, str) else "values"
         yield Diagnostic(
             RULE,
-            f"`{name}` has {len(value):,} {what}; at most {most:,} fit",
+            f"{name} has {len(value):,} {what}; at most {most:,} fit",
             Place(problem.path, problem.route),
             help=(f"shorten it by {len(value) - most:,} {what}", *about),
         )

@@ -8,32 +8,53 @@ and the benefit. Without one of them nobody can tell whether the idea is worth t
 
 from collections.abc import Iterator
 
+from pydantic.fields import FieldInfo
+
 from hero.registry.diagnostic import Diagnostic, Place
+from hero.registry.problem import Problem
 from hero.registry.registry import Registry
 from hero.registry.schema import fields_at, model_at
 from hero.rules.rule import rule_id
-from hero.rules.wording import example, within
+from hero.rules.wording import example, nearest, within
 
 GROUP = "Fields"
 RULE = rule_id(__name__)
+
+#: Of so many unknown keys in one mapping it is asked whether they are misspelt.
+MANY = 30
 
 
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
     for problem in registry.problems_of(RULE):
-        model = model_at(problem.detail["model"], problem.route[:-1], problem.detail["data"])
-        name = str(problem.route[-1]) if problem.route else ""
+        route, help_lines = problem.route, ["for example `needs: approvals`"]
         if problem.detail["type"] == "union_tag_not_found":
-            name, model = "needs", None
-        field = fields_at(model).get(name) if model else None
-        help_lines = [f"for example `{example(name, field)}`"] if field else []
-        if field and field.description:
-            help_lines.insert(0, f"`{name}`: {field.description}")
-        if not field:
-            help_lines.append("each condition begins with `needs:`, for example `needs: approvals`")
-        yield Diagnostic(
-            RULE,
-            f"the field `{name}` is missing{within(problem.route)}",
-            Place(problem.path, problem.route),
-            help=tuple(help_lines),
-        )
+            route = (*route, "needs")
+        elif field := _field(problem):
+            name = str(route[-1])
+            help_lines = [f"`{name}`: {field.description}", f"for example `{example(name, field)}`"]
+        if not _misspelt(problem):
+            yield Diagnostic(
+                RULE,
+                f"the field `{route[-1]}` is missing{within(route)}",
+                Place(problem.path, problem.route),
+                help=tuple(help_lines),
+            )
+
+
+def _field(problem: Problem) -> FieldInfo | None:
+    model = model_at(problem.detail["model"], problem.route[:-1], problem.detail["data"])
+    return fields_at(model).get(str(problem.route[-1])) if model else None
+
+
+def _misspelt(problem: Problem) -> bool:
+    """Is the field there under a misspelt name? Then the rule for unknown fields says so."""
+    model = model_at(problem.detail["model"], problem.route[:-1], problem.detail["data"])
+    data = problem.detail["data"]
+    for step in problem.route[:-1]:
+        data = data[step]
+    if model is None or not isinstance(data, dict):
+        return False
+    fields = fields_at(model)
+    unknown = [key for key in data if key not in fields][:MANY]
+    return any(nearest(key, fields) == problem.route[-1] for key in unknown)

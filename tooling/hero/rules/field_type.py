@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
-from hero.rules.expectation import described, kind_of, repaired, wanted
+from hero.rules.expectation import described, kind_of, wanted
+from hero.rules.repair import repaired
 from hero.rules.rule import rule_id
 from hero.rules.wording import shown
 
@@ -26,7 +27,7 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
         value = problem.detail["value"]
         yield Diagnostic(
             RULE,
-            f"`{name}` has to be {wanted(problem)}, and is {kind_of(value)}: {shown(value)}",
+            f"{name} has to be {wanted(problem)}, and is {kind_of(value)}: {shown(value)}",
             Place(problem.path, problem.route),
             help=(*repaired(problem), *about),
         )

@@ -30,7 +30,7 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
         help_lines.append("it can be " + ", ".join(f"`{each}`" for each in keys))
         yield Diagnostic(
             RULE,
-            f"there is no field {shown(key, 40)}{within(problem.route)}",
+            f"there is no field `{shown(key, 40)}`{within(problem.route)}",
             Place(problem.path, problem.route, on_key=True),
             help=tuple(help_lines),
         )

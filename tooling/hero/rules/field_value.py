@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
-from hero.rules.expectation import described, repaired, wanted
+from hero.rules.expectation import described, wanted
+from hero.rules.repair import repaired
 from hero.rules.rule import rule_id
 from hero.rules.wording import shown
 
@@ -24,7 +25,7 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
         name, about = described(problem)
         yield Diagnostic(
             RULE,
-            f"`{name}` has to be {wanted(problem)}, and is {shown(problem.detail['value'])}",
+            f"{name} has to be {wanted(problem)}, and is {shown(problem.detail['value'])}",
             Place(problem.path, problem.route),
             help=(*repaired(problem), *about),
         )

@@ -19,9 +19,11 @@ RULE = rule_id(__name__)
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
     for problem in registry.problems_of(RULE):
+        says = problem.detail["says"].lower()
+        denied = "permission" in says
         yield Diagnostic(
             RULE,
-            f"this file cannot be read: {problem.detail['says'].lower()}",
+            f"this file cannot be read: {says}",
             Place(problem.path),
-            help=("give it read permission (`chmod a+r FILE`), or put a plain file there",),
+            help=(f"`chmod a+r {problem.path}`" if denied else "put a plain file there",),
         )

@@ -10,24 +10,41 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
-from hero.registry.relations import circles, route_to
+from hero.registry.relations import Kind, circles, references, route_to
 from hero.rules.rule import rule_id
 
 GROUP = "References"
 RULE = rule_id(__name__)
 
+#: Ideas may well be read beside each other both ways; these kinds have a direction.
+KINDS: tuple[Kind, ...] = ("depends_on", "supersedes", "duplicate_of")
+
 
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each circle, at the idea in it that comes first."""
-    for kind in ("depends_on", "supersedes", "duplicate_of"):
-        for circle in circles(registry, kind):
-            first, following = circle[0], circle[1 % len(circle)]
-            way = " -> ".join(f"`{slug}`" for slug in (*circle, first))
-            itself = len(circle) == 1
+    for slug, name, number, target in references(registry):
+        if slug == target:
+            route = ("links", name) if number is None else ("links", name, number)
             yield Diagnostic(
                 RULE,
-                f"this idea refers to itself: {way}" if itself else f"these form a circle: {way}",
-                Place(registry.paths[first], route_to(registry, first, kind, following)),
-                help=("remove the reference that is the least true",),
-                related=tuple(Place(registry.paths[slug]) for slug in circle[1:]),
+                "this idea refers to itself",
+                Place(registry.paths[slug], route),
+                help=("remove the reference",),
             )
+    for kind in KINDS:
+        for circle in circles(registry, kind):
+            if len(circle) > 1:
+                yield _circle(registry, kind, circle)
+
+
+def _circle(registry: Registry, kind: Kind, circle: tuple[str, ...]) -> Diagnostic:
+    steps = [f"`{slug}`" for slug in circle]
+    middle = [f"… {len(steps) - 6} more …"] if len(steps) > 7 else steps[3:-3]
+    way = " -> ".join([*steps[:3], *middle, *steps[max(3, len(steps) - 3) :], steps[0]])
+    return Diagnostic(
+        RULE,
+        f"these form a circle: {way}",
+        Place(registry.paths[circle[0]], route_to(registry, circle[0], kind, circle[1])),
+        help=("remove the reference that is the least true",),
+        related=tuple(Place(registry.paths[slug]) for slug in circle[1:]),
+    )

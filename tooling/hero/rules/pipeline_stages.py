@@ -59,15 +59,16 @@ def _stage(stage: Stage, route: Route, before: list[str]) -> Iterator[Diagnostic
     if stage.kind == "active" and stage.waits_on is None:
         yield Diagnostic(
             RULE,
-            f"nobody's turn is it in the active stage `{stage.id}`",
+            f"the active stage `{stage.id}` does not say whose turn it is",
             Place(PATH, (*route, "waits_on")),
             help=("add whose turn it is, for example `waits_on: advocate`",),
         )
     for number, deadline in enumerate(stage.deadlines):
         if (deadline.working_days is None) == (deadline.days is None):
+            count = "no number of days" if deadline.days is None else "two numbers of days"
             yield Diagnostic(
                 RULE,
-                f"the deadline for the {shown(deadline.what)} counts both kinds of days, or none",
+                f"the deadline for `{shown(deadline.what)}` has {count}",
                 Place(PATH, (*route, "deadlines", number)),
                 help=("write either `working_days: 10` or `days: 90`",),
             )

@@ -24,5 +24,7 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
             RULE,
             "this registry has no such file, and needs it",
             Place(problem.path),
-            help=("add it, or name the registry's folder with `--root DIR`",),
+            help=(
+                "add it under exactly this name, or name the registry's folder with `--root DIR`",
+            ),
         )

@@ -24,12 +24,15 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     for problem in registry.problems_of(RULE):
         folder, name = problem.path.rsplit("/", 1)
         good = slug_from(name.rsplit(".", 1)[0]) or "a-few-plain-words"
+        taken = good in registry.ideas or (good in registry.unread and name != f"{good}.yaml")
         yield Diagnostic(
             RULE,
-            f"{shown(name)} is no good name for an idea's file",
+            f"`{shown(name)}` is no good name for an idea's file",
             Place(problem.path),
             help=(
-                f"rename it to `{folder}/{good}.yml`",
+                f"`{good}` is another idea's name: say in this one what is different about it"
+                if taken
+                else f"rename it to `{folder}/{good}.yml`",
                 "lower-case letters, digits and single hyphens, at most 80 of them, then `.yml`",
             ),
         )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
+from hero.registry.slug import slug_from
 from hero.rules.rule import rule_id
 
 GROUP = "Identity"
@@ -26,7 +27,8 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     seen: dict[str, str] = {}
     paths = {**registry.unread, **registry.paths}
     for slug in sorted(paths, key=lambda each: (_age(registry, each), each)):
-        shape = skeleton(slug)
+        # A name that is no slug may hold letters of any script that look like these.
+        shape = skeleton(slug_from(slug) if slug in registry.unread else slug)
         first = seen.setdefault(shape, slug)
         if first != slug:
             yield Diagnostic(

@@ -20,20 +20,31 @@ RULE = rule_id(__name__)
 
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each idea whose record does not hang together."""
+    if "pipeline" not in registry.sound:
+        return
     initial = registry.pipeline.initial.id
+    known = {stage.id for stage in registry.pipeline.stages}
     for slug, idea in registry.ideas.items():
         path = registry.paths[slug]
-        if path in registry.flawed or "pipeline" not in registry.sound:
+        # A stage that the pipeline does not have is told of by the rule for that.
+        if path in registry.flawed or not _stages(idea) <= known:
             continue
         yield from _broken_chain(path, idea, initial)
         arrived = idea.decisions[-1].to if idea.decisions else initial
         if (idea.stage or initial) != arrived:
+            is_so = f"`stage` is `{idea.stage}`" if idea.stage else "`stage` is missing"
+            led = f"the decisions led to `{arrived}`" if idea.decisions else "no decision says so"
             yield Diagnostic(
                 RULE,
-                f"`stage` is `{idea.stage or initial}`, but its decisions lead to `{arrived}`",
+                f"{is_so}, but {led}",
                 Place(path, ("stage",)),
                 help=(f"write `stage: {arrived}`; the stage only changes with a decision",),
             )
+
+
+def _stages(idea: Idea) -> set[str]:
+    ends = {end for decision in idea.decisions for end in (decision.from_, decision.to)}
+    return ends | ({idea.stage} if idea.stage else set())
 
 
 def _broken_chain(path: str, idea: Idea, initial: str) -> Iterator[Diagnostic]:

@@ -42,7 +42,7 @@ def nearest(word: Any, options: Iterable[str]) -> str | None:
         return None
     lowered = {option.lower(): option for option in reversed(options)}
     said = word.lower().strip().replace(" ", "-").replace("_", "-")
-    found = get_close_matches(said, list(lowered), n=1, cutoff=0.6)
+    found = get_close_matches(said, list(lowered), n=1, cutoff=0.65)
     found = found or [each for each in lowered if len(said) > 2 and each.startswith(said)]
     return lowered[found[0]] if found else None
 
@@ -83,7 +83,8 @@ def _example(annotation: Any) -> Any:
             return value
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _example(inner[0])
+        owned = any("/" in str(getattr(rule, "pattern", "")) for rule in inner[1:])
+        return "owner/name" if owned else _example(inner[0])
     if origin is Literal:
         return inner[0]
     if origin in (Union, UnionType):

@@ -23,7 +23,7 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
         key = shown(problem.detail["key"], 40)
         yield Diagnostic(
             RULE,
-            f"the key {key} stands here a second time",
+            f"the key `{key}` stands here a second time",
             Place(problem.path, span=problem.span),
             help=("keep one of the two; only the first is read",),
         )

@@ -1,9 +1,10 @@
 """Keys are plain words.
 
 YAML also allows lists, mappings and anchors as keys. Nothing in a registry needs them, and
-they are nearly always a slip: a bracket too many, or a `?` at the start of a line of text.
+they are nearly always a slip: a bracket too many, or a placeholder in braces that nobody filled
+in.
 
-**Instead:** write `word: value`. A text that begins with `?` or `[` stands in quotes or in a
+**Instead:** write `word: value`. A text that begins with `{` or `[` stands in quotes or in a
 block below `|`.
 """
 

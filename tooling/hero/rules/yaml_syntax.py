@@ -1,17 +1,16 @@
 """A file is well-formed YAML.
 
 YAML is indentation and colons, and one slip makes the rest of the file unreadable. The place that
-is pointed at is where the reader stopped, so the slip is there or a line above.
+is pointed at is where the reader noticed, so the slip is there or a little above.
 
 **Instead:** the usual slips are a colon and a space inside a text (put the text in quotes), a tab
-(use spaces), a quote that is never closed, and a text of several lines that is not indented below
-its `|`.
+(use spaces), a quote that is never closed, a text of several lines that is not indented below its
+`|`, and a merge conflict that was left in the file.
 """
 
 from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
-from hero.registry.problem import Problem
 from hero.registry.registry import Registry
 from hero.rules.rule import rule_id
 
@@ -30,11 +29,13 @@ _MEANINGS = (
     ),
     (
         "cannot start any token",
-        "no value can begin with this character",
-        (
-            "a tab, or one of @ ` % at the start of a value, means something else in YAML",
-            'indent with spaces, and put the text in quotes: "@example-ada"',
-        ),
+        "a value cannot begin with {at}",
+        ("put the text in quotes: \"@example-ada\", '`make` in a minute'",),
+    ),
+    (
+        "expected alphabetic or numeric character",
+        "a value cannot begin with `*` or `&` and go on like this",
+        ('put the text in quotes, or below `|`: "**bold** words"',),
     ),
     (
         "unexpected end of stream",
@@ -81,7 +82,7 @@ _MEANINGS = (
     ),
     (
         "character that YAML does not allow",
-        "there is an invisible control character here",
+        "there is an invisible control character here ({code})",
         ("delete it, and type the text again",),
     ),
     (
@@ -89,30 +90,36 @@ _MEANINGS = (
         "a backslash in double quotes begins an escape, and this is none",
         ("write two backslashes, or use single quotes: 'C:\\new'",),
     ),
+    (
+        "hexdecimal",
+        "a backslash in double quotes begins an escape, and this is none",
+        ("write two backslashes, or use single quotes: 'C:\\new'",),
+    ),
+)
+_TAB = ("a tab stands where spaces belong", ("indent with spaces",))
+_CONFLICT = (
+    "a merge conflict was left in the file",
+    ("keep one of the two versions, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`",),
 )
 
 
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each file that the parser gave up on."""
     for problem in registry.problems_of(RULE):
-        message, help_lines = _meaning(problem.detail["says"])
-        yield Diagnostic(
-            RULE,
-            message + _since(problem),
-            Place(problem.path, span=problem.span),
-            help=help_lines,
-        )
+        message, help_lines = _meaning(**problem.detail)
+        yield Diagnostic(RULE, message, Place(problem.path, span=problem.span), help=help_lines)
 
 
-def _meaning(says: str) -> tuple[str, tuple[str, ...]]:
+def _meaning(says: str, line: str, at: str) -> tuple[str, tuple[str, ...]]:
+    if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+        return _CONFLICT
+    if at == "\t" and ("tab" in says or "cannot start" in says):
+        return _TAB
     for part, message, help_lines in _MEANINGS:
         if part in says:
-            return message, help_lines
+            name = "a backtick" if at == "`" else f"`{at}`"
+            code = f"U+{ord(at):04X}" if at else ""
+            return message.replace("{at}", name).replace("{code}", code), help_lines
     return f"this is not well-formed YAML: {says}", (
         "compare with the minimal idea in ideas/README.md",
     )
-
-
-def _since(problem: Problem) -> str:
-    line = problem.detail.get("from_line")
-    return f" (it began in line {line})" if line else ""

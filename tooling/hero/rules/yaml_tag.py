@@ -24,7 +24,12 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     for problem in registry.problems_of(RULE):
         yield Diagnostic(
             RULE,
-            f"the tag {shown(problem.detail['tag'], 50)} is not allowed",
+            f"the tag {shown(_written(problem.detail['tag']), 50)} is not allowed",
             Place(problem.path, span=problem.span),
             help=('remove the tag; a text that begins with `!` stands in quotes: "!like this"',),
         )
+
+
+def _written(tag: str) -> str:
+    """A tag as it stands in the file: the parser spells `!!` out."""
+    return tag.replace("tag:yaml.org,2002:", "!!", 1)
