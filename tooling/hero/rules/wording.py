@@ -84,7 +84,9 @@ def _example(annotation: Any) -> Any:
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         owned = any("/" in str(getattr(rule, "pattern", "")) for rule in inner[1:])
-        return "owner/name" if owned else _example(inner[0])
+        value = "owner/name" if owned else _example(inner[0])
+        fewest = max(getattr(rule, "min_length", None) or 1 for rule in inner[1:])
+        return value * fewest if isinstance(value, list) else value
     if origin is Literal:
         return inner[0]
     if origin in (Union, UnionType):
