@@ -36,6 +36,12 @@ def lay(case: Path, folder: Path) -> tuple[Path, Path | None]:
 
 def _lay(layer: Path, root: Path) -> Path:
     shutil.copytree(SHARED, root)
+    lay_over(layer, root)
+    return root
+
+
+def lay_over(layer: Path, root: Path) -> None:
+    """Put the files of one layer over what is there."""
     for path in sorted(layer.rglob("*")):
         name = path.relative_to(layer)
         if path.is_file() and str(name) not in OF_THE_CASE:
@@ -44,7 +50,6 @@ def _lay(layer: Path, root: Path) -> Path:
     recipe = layer / "case.toml"
     if recipe.exists():
         _cook(tomllib.loads(recipe.read_text(encoding="utf-8")), root)
-    return root
 
 
 def _cook(recipe: dict[str, Any], root: Path) -> None:
