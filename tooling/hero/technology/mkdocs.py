@@ -3,6 +3,8 @@
 It knows nothing of ideas: what pages there are, and what stands on them, is the site's business.
 """
 
+import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
+from hero.registry.diagnostic import Diagnostic
 from hero.registry.registry import Registry
-from hero.rules import RULES
+from hero.rules import RULES, check
 from hero.site import address
 from hero.site.shell import BODY, CANONICAL, CONTENTS, DESCRIPTION, START, TITLE, Shell
 from hero.site.window import Window
@@ -25,6 +28,8 @@ from hero.technology.mkdocs_edition import edition_of
 from hero.technology.mkdocs_links import IdeaLinks, linked
 from hero.technology.mkdocs_playbooks import with_policies
 from hero.technology.mkdocs_write import write
+
+_LOG = logging.getLogger("mkdocs.plugins.hero")
 
 #: The page of each section that stands in `nav`; its rendering is the section's shell.
 FRONTS = {
@@ -54,6 +59,7 @@ class HeroPlugin(BasePlugin[_Settings]):
     """Publishes a registry beside its playbooks."""
 
     window: Window
+    diagnostics: Sequence[Diagnostic] = ()
     shells: dict[str, Shell]
     links: IdeaLinks
 
@@ -62,6 +68,9 @@ class HeroPlugin(BasePlugin[_Settings]):
         root = Path(config.config_file_path).parent
         with uncollected():
             registry = Registry.read(Folder(root), spread)
+            self.diagnostics = check(registry)
+        if self.diagnostics:
+            _LOG.warning("The registry has diagnostics (%d): hero check", len(self.diagnostics))
         self.window = Window(registry, edition_of(root, registry), RULES)
         self.shells = {}
         self.links = IdeaLinks(self.window)

@@ -1,21 +1,34 @@
 """Building and serving the site from Python, for the command line."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from hero.registry.diagnostic import Diagnostic
 from hero.registry.failure import Failed
+from hero.registry.registry import Registry
+from hero.technology.mkdocs import HeroPlugin
 
 # The theme's notice about its own end of life is for maintainers of Hero, not for each build.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def build(root: Path, out: Path | None = None, strict: bool = False) -> Path:
-    """Build the site of the registry in `root`; returns where it is.
+class Built(NamedTuple):
+    """A site that was built: where it is, what it shows, and what is wrong with that."""
+
+    out: Path
+    registry: Registry
+    diagnostics: Sequence[Diagnostic]
+
+
+def build(root: Path, out: Path | None = None, strict: bool = False) -> Built:
+    """Build the site of the registry in `root`.
 
     Raises Failed where MkDocs cannot build it, or, if strict, where it warns.
     """
@@ -25,12 +38,17 @@ def build(root: Path, out: Path | None = None, strict: bool = False) -> Path:
             site_dir=str(out) if out else None,
             strict=strict or None,
         )
+        plugin = config.plugins.get("hero")
+        if not isinstance(plugin, HeroPlugin):
+            raise Failed(
+                f"{root / 'mkdocs.yml'} does not use the plugin", "add it: plugins: [hero]"
+            )
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
     except (MkDocsException, Abort) as error:
         raise Failed(f"the site was not built: {error}") from error
-    return Path(config.site_dir)
+    return Built(Path(config.site_dir), plugin.window.registry, plugin.diagnostics)
 
 
 def serve(root: Path, port: int = 8000) -> None:

@@ -1,0 +1,52 @@
+"""The whole build, against stock Material with the same pages as Markdown."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.generate import generate
+from tests.benchmarks.measure import Measured, measure
+from tests.benchmarks.stock import write_stock
+
+pytestmark = pytest.mark.bench
+
+HERE = Path(__file__).parents[2]
+#: How many times faster the build has to be, by number of ideas.
+FASTER = {100: None, 1000: 3.0, 10_000: 8.0}
+
+
+def test_building_is_faster_than_stock_material(tmp_path: Path) -> None:
+    ours: dict[int, Measured] = {}
+    ratios: dict[int, float] = {}
+    for count in FASTER:
+        root = generate(count, tmp_path / str(count))
+        config = (HERE / "mkdocs.yml").read_text(encoding="utf-8")
+        (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+        rounds = 1 if count > 1000 else 3
+        out = tmp_path / f"site-{count}"
+        build = [sys.executable, "-m", "hero", "build", "--root", str(root), "--out", str(out)]
+        stock = write_stock(root, tmp_path / f"stock-{count}")
+        mkdocs = [sys.executable, "-m", "mkdocs", "-q", "build", "-f", str(stock)]
+        pairs = []
+        for _ in range(rounds):
+            shutil.rmtree(out, ignore_errors=True)
+            pairs.append((measure(build), measure(mkdocs)))
+        ours[count] = min((mine for mine, _ in pairs), key=lambda each: each.seconds)
+        theirs = min((their for _, their in pairs), key=lambda each: each.seconds)
+        ratios[count] = theirs.seconds / ours[count].seconds
+        pages = sorted(path.stat().st_size for path in (out / "ideas").glob("idea-*.html"))
+        print(
+            f"\n{count:>6} ideas: {ratios[count]:.1f} times faster ({ours[count].seconds:.2f} s to "
+            f"{theirs.seconds:.2f} s), {ours[count].megabytes:.0f} MB to {theirs.megabytes:.0f} MB,"
+            f" an idea's page {pages[len(pages) // 2] / 1000:.1f} KB,"
+            f" at most {pages[-1] / 1000:.1f} KB"
+        )
+        assert len(pages) == count
+        assert pages[-1] < 25_000
+        assert ours[count].megabytes < 500
+    for count, least in FASTER.items():
+        assert least is None or ratios[count] >= least, f"{count} ideas: {ratios[count]:.1f} times"
+    # At most linear: ten times as many ideas take at most ten times as long.
+    assert ours[10_000].seconds <= 10 * ours[1000].seconds

@@ -1,0 +1,65 @@
+"""The site as plain Markdown files that any engine can take: pages, playbooks, downloads."""
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator
+
+from hero.site import address
+from hero.site.directives import DIRECTIVES
+from hero.site.page import Page
+from hero.site.pages import download_makers, page_makers
+from hero.site.pieces import Pieces
+from hero.site.window import Window
+
+_GAP = re.compile(r"\n[ \t]*(?=\n)")
+_ASKED = re.compile(r"<!--\s*hero:\s*(.*?)\s*-->")
+_IDEA_LINK = re.compile(r"\]\(([^)\s]+/([a-z0-9-]+)\.yml)(#[^)\s]*)?\)")
+
+
+def page_text(page: Page) -> str:
+    """A page as Markdown: a title and a description up front, then its HTML as one block.
+
+    The block has no blank line, so that no Markdown engine looks inside it.
+    """
+    title, description = (json.dumps(words, ensure_ascii=False) for words in (
+        page.title, page.description
+    ))  # fmt: skip
+    return f"---\ntitle: {title}\ndescription: {description}\n---\n\n{_block(page.body)}\n"
+
+
+def playbook_text(window: Window, path: str, text: str) -> str:
+    """A playbook's page with its policies filled in and its links to ideas leading to pages.
+
+    `path` is the page's place below `playbooks/`.
+    """
+    root = address.root_of(path)
+    pieces = Pieces(window, root)
+
+    def policy(comment: re.Match[str]) -> str:
+        directive = DIRECTIVES.get(comment[1])
+        return _block(str(directive(pieces))) if directive else ""
+
+    def link(found: re.Match[str]) -> str:
+        folder = posixpath.dirname(path)
+        target = posixpath.normpath(posixpath.join("playbooks", folder, found[1]))
+        if window.registry.paths.get(found[2]) != target:
+            return found[0]
+        return f"]({root}{address.idea(found[2]).removesuffix('.html')}.md{found[3] or ''})"
+
+    return _IDEA_LINK.sub(link, _ASKED.sub(policy, text))
+
+
+def portable(window: Window) -> Iterator[tuple[str, bytes]]:
+    """Every generated file of the tree: where it goes, and what it holds."""
+    for make in page_makers(window):
+        page = make()
+        yield f"{page.path.removesuffix('.html')}.md", page_text(page).encode()
+    for make_download in download_makers(window, window.registry.network.site):
+        download = make_download()
+        yield download.path, download.content
+
+
+def _block(body: str) -> str:
+    """HTML without a blank line; in a `pre` the line stays, written as a reference."""
+    return f'<div class="hero-page">\n{_GAP.sub(chr(10) + "&#10;", body.strip())}\n</div>'
