@@ -10,7 +10,8 @@ from hero.registry.problem import Problem
 
 _ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 
-#: Where the parser notices something long after it began, its beginning is the better place.
+#: Where the parser notices something long after it began, its beginning is the better place; so
+#: it is where the text ends before something is closed.
 _BEGAN = ("could not find expected ':'", "unexpected end of stream")
 
 
@@ -34,15 +35,17 @@ def unfit(path: str, raw: bytes) -> Problem | None:
 
 def syntax(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """Where the parser gave up, and why. `line` is the line there, `at` the character."""
-    says = error.problem or ""
-    began = any(part in says for part in _BEGAN)
-    mark = (error.context_mark if began else None) or error.problem_mark or error.context_mark
+    says, mark = error.problem or "", error.problem_mark or error.context_mark
     if mark is None:
         return Problem("yaml-syntax", path, detail={"says": says, "line": "", "at": ""})
-    lines = text.split("\n", mark.line + 1)
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    detail = {"says": says, "line": line, "at": line[mark.column : mark.column + 1]}
-    span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+    late = any(part in says for part in _BEGAN) or mark.index >= len(text.rstrip())
+    mark = error.context_mark if late and error.context_mark else mark
+    # What is noticed at the end of the text stands in its last line that says something.
+    lines = text.rstrip().split("\n")
+    row = min(mark.line, len(lines) - 1)
+    line, column = lines[row], mark.column if row == mark.line else len(lines[row])
+    detail = {"says": says, "line": line, "at": line[column : column + 1]}
+    span = Span(row + 1, column + 1, row + 1, column + 2)
     return Problem("yaml-syntax", path, span=span, detail=detail)
 
 
