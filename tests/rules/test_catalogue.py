@@ -3,7 +3,6 @@
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -13,12 +12,10 @@ from pydantic.fields import FieldInfo
 
 import hero.registry
 import hero.rules
-from hero.registry.idea import Idea
-from hero.registry.policies import Challenge
-from hero.registry.registry import POLICIES
-from hero.registry.schema import _KINDS, _models, fields_at
+from hero.registry.schema import _KINDS, fields_at
 from hero.rules import RULES, Rule
 from hero.rules.wording import example_value
+from tests.rules.models import every_model
 
 IDS = {rule.id for rule in RULES}
 MODULES = {module.name for module in pkgutil.iter_modules(hero.rules.__path__)}
@@ -76,24 +73,6 @@ def explained() -> set[str]:
 
 def test_every_kind_of_problem_is_explained_by_a_rule_and_every_such_rule_is_needed() -> None:
     assert made() == explained()
-
-
-def models(model: type[BaseModel], seen: list[type[BaseModel]]) -> list[type[BaseModel]]:
-    """A model and all models inside it."""
-    if model not in seen:
-        seen.append(model)
-        for field in model.model_fields.values():
-            for inner in _models(field.annotation):
-                models(inner, seen)
-    return seen
-
-
-def every_model() -> Iterator[type[BaseModel]]:
-    seen: list[type[BaseModel]] = []
-    tops: list[type[BaseModel]] = [Idea, Challenge, *(model for _, model, _ in POLICIES.values())]
-    for top in tops:
-        models(top, seen)
-    yield from seen
 
 
 FIELDS = [
