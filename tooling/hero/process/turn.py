@@ -16,6 +16,12 @@ class Due:
     within: str
     since: dt.date | None
 
+    @property
+    def sentence(self) -> str:
+        """The same in one sentence."""
+        start = f" of {self.since.day} {self.since:%b %Y}" if self.since else ""
+        return f"{self.what[0].upper()}{self.what[1:]}: {self.within}{start}."
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -88,20 +94,21 @@ def _because(role: Role, who: tuple[str, ...], stage: Stage) -> str:
     if role == "registry":
         return f"“{stage.name}” is kept by the registry itself: there is nothing to do."
     if not who:
-        return f"In “{stage.name}” it is the {role}'s turn, and nobody is {_a(role)} of it yet."
+        return f"In “{stage.name}” it is the {role}'s turn, and nobody is {a_role(role)} of it yet."
     return f"In “{stage.name}” it is the {role}'s turn."
 
 
-def _a(role: Role) -> str:
+def a_role(role: Role) -> str:
+    """A role with its article."""
     return f"an {role}" if role[0] in "aeiou" else f"a {role}"
 
 
 def due_of(deadline: Deadline, since: dt.date | None) -> Due:
     """A deadline in words, counted from a day."""
     if deadline.working_days is not None:
-        within = f"{deadline.working_days} working day{'s' * (deadline.working_days > 1)}"
+        within = f"within {deadline.working_days} working day{'s' * (deadline.working_days > 1)}"
     elif deadline.days is not None:
-        within = f"{deadline.days} day{'s' * (deadline.days > 1)}"
+        within = f"within {deadline.days} day{'s' * (deadline.days > 1)}"
     else:
         within = "no fixed time"
     return Due(deadline.what, deadline.waits_on, within, since)

@@ -19,19 +19,19 @@ def idea_data(slug: str) -> str:
     return f"api/v1/ideas/{slug}.json"
 
 
-def theme(slug: str) -> str:
-    """The page of a theme."""
-    return f"themes/{_file(slug)}.html"
+def theme(slug: str, number: int = 1) -> str:
+    """The page of a theme; its table can go on over several pages, by number from 1."""
+    return f"themes/{_file(slug)}{_more(number)}.html"
 
 
-def challenge(slug: str) -> str:
+def challenge(slug: str, number: int = 1) -> str:
     """The page of a challenge. It stands beside the themes."""
-    return f"themes/challenge--{slug}.html"
+    return f"themes/challenge--{slug}{_more(number)}.html"
 
 
-def person(login: str) -> str:
+def person(login: str, number: int = 1) -> str:
     """The page of a person. GitHub does not tell logins apart by case."""
-    return f"people/{_file(login.lower())}.html"
+    return f"people/{_file(login.lower())}{_more(number)}.html"
 
 
 def rule(name: str) -> str:
@@ -52,6 +52,10 @@ def root_of(path: str) -> str:
 
 def _file(name: str) -> str:
     return "index--" if name == "index" else name
+
+
+def _more(number: int) -> str:
+    return f"--page--{number}" if number > 1 else ""
 
 
 def repository(network: Network) -> str:

@@ -9,7 +9,7 @@ from hero.site.forward import either
 from hero.site.pieces import looks
 from hero.site.templates import render
 
-WIDTH, HEIGHT, GAP, MARGIN = 132, 44, 52, 12
+WIDTH, HEIGHT, GAP, MARGIN = 132, 44, 40, 12
 TOP, RAIL, BELOW = 56, 132, 172
 
 
@@ -20,7 +20,6 @@ class Box:
     stage: Stage
     look: str
     x: int
-    returns: bool = False
 
     @property
     def middle(self) -> int:
@@ -67,15 +66,7 @@ def in_words(pipeline: Pipeline) -> str:
 
 
 def _row(stages: list[Stage], pipeline: Pipeline) -> list[Box]:
-    back = {start for move in pipeline.moves for start in move.from_}
     return [
-        Box(
-            stage,
-            looks(stage, pipeline.stages),
-            MARGIN + number * (WIDTH + GAP),
-            stage.kind != "active" and stage.id in back,
-        )
+        Box(stage, looks(stage, pipeline.stages), MARGIN + number * (WIDTH + GAP))
         for number, stage in enumerate(stages)
     ]
-
-

@@ -15,7 +15,9 @@ from hero.site.templates import render
 def pipeline(pieces: Pieces) -> Markup:
     """The stages with what each means, a picture of the way through them, and every move."""
     policy = pieces.window.registry.pipeline
-    stages = [(stage, [due_of(entry, None) for entry in stage.deadlines]) for stage in policy.stages]
+    stages = [
+        (stage, [due_of(entry, None) for entry in stage.deadlines]) for stage in policy.stages
+    ]
     moves = [
         (move.from_, move.to, who(move), gate(move), move.note)
         for move in policy.moves

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from hero.process.turn import seeks
+from hero.process.turn import a_role, seeks
 from hero.registry.idea import Evidence, Idea
 from hero.registry.words import Figure
 from hero.site import address
@@ -15,7 +15,7 @@ from hero.site.summary import clipped
 from hero.site.templates import render
 from hero.site.window import Window
 
-MOVES, USED, SOUGHT, REASON = 3, 4, 4, 220
+MOVES, USED, SOUGHT, REASON = 3, 3, 3, 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,7 @@ def sought(window: Window) -> list[Sought]:
         stage = window.stage(slug)
         roles = seeks(window.registry.ideas[slug], stage, window.registry.pipeline)
         if roles:
-            words = both(
-                tuple(f"an {role}" if role == "advocate" else f"a {role}" for role in roles)
-            )
+            words = both(tuple(map(a_role, roles)))
             found.append(Sought(slug, words, stage.id, window.moved(slug)))
     return found
 

@@ -1,53 +1,57 @@
 """The page of one idea."""
 
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
 from hero.process.turn import seeks
 from hero.registry.idea import Idea
 from hero.registry.pipeline import Stage
 from hero.site import address
-from hero.site.forward import Way, ways
-from hero.site.markdown import Renderer
+from hero.site.facts import byline, facts
+from hero.site.forward import ways
+from hero.site.markdown import Renderer, plain
 from hero.site.page import Heading, Page
-from hero.site.pieces import Pieces
+from hero.site.pieces import Pieces, joined, when
 from hero.site.relations import relations
-from hero.site.scales import Judged, judged, spread_of
+from hero.site.scales import judged, spread_of
 from hero.site.stepper import steps
 from hero.site.templates import render
 
-#: The texts of an idea: field, heading. Their ids are the fields with hyphens.
+#: The texts of an idea: field, id, heading.
 TEXTS = (
-    ("problem", "Problem"),
-    ("proposal", "Proposal"),
-    ("benefit", "Benefit"),
-    ("first_step", "First step"),
+    ("problem", "problem", "Problem"),
+    ("proposal", "proposal", "Proposal"),
+    ("benefit", "benefit", "Benefit"),
+    ("first_step", "first-step", "First step"),
 )
 
 
 def idea_page(pieces: Pieces, slug: str) -> Page:
     """Everything that is known about an idea, the stage and whose turn it is first."""
     window = pieces.window
-    idea, stage = window.registry.ideas[slug], window.stage(slug)
+    idea = window.registry.ideas[slug]
     related = relations(window, slug)
     headings = _headings(idea, bool(related))
     renderer = Renderer(window.beside, frozenset(heading.id for heading in headings))
     body = render(
         "idea",
         p=pieces,
-        slug=slug,
         idea=idea,
-        stage=stage,
-        steps=steps(idea, stage, window.registry.pipeline),
-        turn=window.turn(slug),
-        seeks=seeks(idea, stage, window.registry.pipeline),
-        ways=_ways(pieces, stage),
-        texts=[(key, name, getattr(idea, key)) for key, name in TEXTS if getattr(idea, key)],
-        judged=_judged(idea),
+        theme=pieces.theme(idea.theme),
+        challenge=pieces.challenge(idea.challenge) if idea.challenge else None,
+        summary=plain(idea.summary) if idea.summary else None,
+        facts=facts(pieces, idea),
+        texts=_texts(idea, renderer),
+        judged=[judged(evaluation) for evaluation in idea.evaluations],
         spread=spread_of(idea.evaluations),
-        relations=related,
-        markdown=renderer,
-        network=window.registry.network,
-        example=window.example,
-        path=window.registry.paths[slug],
-        summary=idea.summary,
+        decisions=_decisions(pieces, idea, renderer),
+        relations=[
+            (relation.words, [_other(pieces, other) for other in relation.slugs])
+            for relation in related
+        ],
+        sources=_sources(pieces, slug),
+        **_standing(pieces, slug, idea, window.stage(slug)),
     )
     return Page(
         path=address.idea(slug),
@@ -61,21 +65,69 @@ def idea_page(pieces: Pieces, slug: str) -> Page:
     )
 
 
+def _standing(pieces: Pieces, slug: str, idea: Idea, stage: Stage) -> dict[str, object]:
+    """Where it stands: the stage, the way there, whose turn it is and what comes next."""
+    pipeline = pieces.window.registry.pipeline
+    return {
+        "stage": stage,
+        "chip": pieces.chip(stage.id),
+        "steps": steps(idea, stage, pipeline),
+        "turn": pieces.window.turn(slug),
+        "turn_words": pieces.turn(slug),
+        "seeks": seeks(idea, stage, pipeline),
+        "ways": ways(pipeline, stage) if stage.kind == "active" else (),
+    }
+
+
 def _headings(idea: Idea, related: bool) -> tuple[Heading, ...]:
     """The sections that this idea has, in the order of the template."""
-    sections = [(key.replace("_", "-"), name, bool(getattr(idea, key))) for key, name in TEXTS]
+    sections = [(anchor, name, getattr(idea, field)) for field, anchor, name in TEXTS]
     sections += [
-        ("evidence", "Evidence", bool(idea.evidence)),
-        ("evaluations", "Evaluations", bool(idea.evaluations)),
-        ("decisions", "Decisions", bool(idea.decisions)),
+        ("evidence", "Evidence", idea.evidence),
+        ("evaluations", "Evaluations", idea.evaluations),
+        ("decisions", "Decisions", idea.decisions),
         ("relations", "Related", related),
     ]
-    return tuple(Heading(key, name) for key, name, there in sections if there)
+    return tuple(Heading(anchor, name) for anchor, name, there in sections if there)
 
 
-def _ways(pieces: Pieces, stage: Stage) -> list[Way]:
-    return ways(pieces.window.registry.pipeline, stage) if stage.kind == "active" else []
+def _texts(idea: Idea, renderer: Renderer) -> Iterator[tuple[str, str, Markup]]:
+    for field, anchor, name in TEXTS:
+        if text := getattr(idea, field):
+            yield anchor, name, renderer(text)
 
 
-def _judged(idea: Idea) -> list[Judged]:
-    return [judged(evaluation) for evaluation in idea.evaluations]
+def _decisions(
+    pieces: Pieces, idea: Idea, renderer: Renderer
+) -> list[tuple[Markup, str, str, Markup, Markup]]:
+    """(day, from, to, reason, who) of each decision, the newest last."""
+    network = pieces.window.registry.network
+    return [
+        (
+            when(decision.date),
+            pieces.stage_name(decision.from_),
+            pieces.stage_name(decision.to),
+            renderer(decision.because),
+            byline(pieces, decision, network),
+        )
+        for decision in idea.decisions
+    ]
+
+
+def _other(pieces: Pieces, slug: str) -> Markup:
+    window = pieces.window
+    if slug not in window.registry.ideas:
+        return pieces.idea(slug)
+    return joined((pieces.idea(slug), pieces.chip(window.stage(slug).id)), " ")
+
+
+def _sources(pieces: Pieces, slug: str) -> tuple[tuple[str, str], ...]:
+    """Where the idea is changed, how it became what it is, and what programs read."""
+    registry = pieces.window.registry
+    network, path = registry.network, registry.paths[slug]
+    return (
+        ("Edit this idea", address.edit(network, path)),
+        ("History", address.history(network, path)),
+        ("YAML", address.blob(network, path)),
+        ("JSON", pieces.root + address.idea_data(slug)),
+    )

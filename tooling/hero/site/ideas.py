@@ -3,15 +3,8 @@
 from hero.site import address
 from hero.site.page import Page
 from hero.site.pieces import Pieces
+from hero.site.table import cut, numbers, table
 from hero.site.templates import render
-
-#: Rows a page. More than this is slow to scroll on a phone and to lay out anywhere.
-ROWS = 500
-
-
-def numbers(rows: int) -> range:
-    """The numbers of the pages that so many rows take; an empty table takes one."""
-    return range(1, max(1, -(-rows // ROWS)) + 1)
 
 
 def ideas_page(pieces: Pieces, stage: str | None, number: int) -> Page:
@@ -20,6 +13,7 @@ def ideas_page(pieces: Pieces, stage: str | None, number: int) -> Page:
     slugs = window.newest if stage is None else window.by_stage[stage]
     found = window.stages[stage] if stage else None
     title = f"Ideas: {found.name}" if found else "Ideas"
+    pages = [address.listing(stage, each) for each in numbers(len(slugs))]
     body = render(
         "ideas",
         p=pieces,
@@ -28,9 +22,7 @@ def ideas_page(pieces: Pieces, stage: str | None, number: int) -> Page:
         stage=stage,
         counts=[(each, len(ideas)) for each, ideas in window.by_stage.items()],
         total=len(window.newest),
-        slugs=slugs[(number - 1) * ROWS : number * ROWS],
-        number=number,
-        last=numbers(len(slugs))[-1],
+        table=table(pieces, cut(slugs, number, pages), title) if slugs else None,
     )
     shown = f"{title}, page {number}" if number > 1 else title
     description = "Every idea with its stage, whose turn it is and when it last moved."

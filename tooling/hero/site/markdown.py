@@ -103,7 +103,9 @@ class Renderer:
 
 
 _CELL = re.compile(r'<(t[hd]) align="(left|center|right)">')
-_WIDE = '<div class="hero-wide" role="group" aria-label="Table" tabindex="0"><table>'
+_WIDE = (
+    '<div class="hero-wide" role="group" aria-label="Table" tabindex="0"><table class="hero-table">'
+)
 
 
 def _framed(made: str) -> str:

@@ -7,11 +7,12 @@ from hero.registry.registry import Registry
 from hero.site.api import idea_download, ideas_download, schema_download
 from hero.site.home import home_page
 from hero.site.idea import idea_page
-from hero.site.ideas import ideas_page, numbers
+from hero.site.ideas import ideas_page
 from hero.site.page import Download, Edition, Page
 from hero.site.people import people_page, person_page
 from hero.site.pieces import Pieces
 from hero.site.rules import rule_page, rules_page
+from hero.site.table import numbers
 from hero.site.themes import challenge_page, theme_page, themes_page
 from hero.site.window import RulePage, Window
 
@@ -39,10 +40,16 @@ def page_makers(window: Window) -> list[MakePage]:
         makers += [partial(ideas_page, below, stage, n) for n in numbers(len(slugs))]
     makers += [partial(idea_page, below, slug) for slug in registry.ideas]
     makers.append(partial(themes_page, below))
-    makers += [partial(theme_page, below, theme) for theme in window.themes]
-    makers += [partial(challenge_page, below, slug) for slug in registry.challenges]
+    for theme in window.themes:
+        many = numbers(len(window.by_theme.get(theme, ())))
+        makers += [partial(theme_page, below, theme, n) for n in many]
+    for challenge in registry.challenges:
+        many = numbers(len(window.by_challenge.get(challenge, ())))
+        makers += [partial(challenge_page, below, challenge, n) for n in many]
     makers.append(partial(people_page, below))
-    makers += [partial(person_page, below, key) for key in window.logins]
+    for key in window.logins:
+        many = numbers(len({slug for _, slug in window.by_person.get(key, ())}))
+        makers += [partial(person_page, below, key, n) for n in many]
     makers.append(partial(rules_page, below))
     makers += [partial(rule_page, below, rule) for rule in window.rules]
     return makers

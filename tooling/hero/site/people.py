@@ -2,9 +2,10 @@
 
 from hero.registry.policies import Advocate
 from hero.site import address
-from hero.site.page import Heading, Page
+from hero.site.page import Page
 from hero.site.pieces import Pieces
 from hero.site.roles import ROLES
+from hero.site.table import cut, numbers
 from hero.site.templates import render
 from hero.site.window import Window
 
@@ -27,14 +28,18 @@ def people_page(pieces: Pieces) -> Page:
     return Page("people/index.html", "People", description, body, "people")
 
 
-def person_page(pieces: Pieces, key: str) -> Page:
-    """One person, by login in small letters: what they help with, and their ideas by role."""
+def person_page(pieces: Pieces, key: str, number: int) -> Page:
+    """One person, by login in small letters: what they help with, and in pages their ideas."""
     window = pieces.window
     login, name = window.logins[key], window.names[key]
-    roles = [
-        (f"role-{role}", title, slugs)
-        for role, title in ROLES.items()
-        if (slugs := [slug for held, slug in window.by_person.get(key, ()) if held == role])
+    parts: dict[str, set[str]] = {}
+    for role, slug in window.by_person.get(key, ()):
+        parts.setdefault(slug, set()).add(role)
+    pages = [address.person(key, each) for each in numbers(len(parts))]
+    part = cut(list(parts), number, pages)
+    ideas = [
+        (slug, [words for role, words in ROLES.items() if role in parts[slug]])
+        for slug in part.slugs
     ]
     body = render(
         "person",
@@ -43,13 +48,15 @@ def person_page(pieces: Pieces, key: str) -> Page:
         name=name,
         unit=unit_of(window, login),
         advocate=advocate_of(window, login),
-        roles=roles,
+        ideas=ideas,
+        part=part,
         network=window.registry.network,
         example=window.example,
     )
     description = f"The ideas in which {name} has a part."
-    headings = tuple(Heading(anchor, title) for anchor, title, _ in roles)
-    return Page(address.person(key), name, description, body, "people", headings, None, description)
+    title = f"{name}, page {number}" if number > 1 else name
+    summary = description if number == 1 else None
+    return Page(address.person(key, number), title, description, body, "people", summary=summary)
 
 
 def advocate_of(window: Window, login: str) -> Advocate | None:

@@ -1,11 +1,15 @@
-"""The small pieces that all pages share: a date, a stage, a person, a link to an idea."""
+"""The small pieces that all pages share: a date, a stage, a person, a link to an idea.
+
+A big site asks for each of them many times, so they are written without a template and kept.
+"""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from hero.process.turn import a_role
 from hero.registry.pipeline import Stage
 from hero.site import address
 from hero.site.propose import propose_address
@@ -14,12 +18,36 @@ from hero.site.window import Window
 #: How far along the active stages a stage is, in quarters: the chip's ring is so full.
 QUARTERS = 4
 
+_ROLES: Mapping[str, Markup] = {
+    role: Markup("{}").format(role.capitalize())
+    for role in ("proposer", "advocate", "builder", "sponsor")
+}
 
+Piece = Callable[[str], Markup]
+
+
+def element(tag: str, text: str, **attributes: str) -> Markup:
+    """An HTML element around plain text; an underscore ends the names that Python keeps."""
+    written = "".join(f' {key.rstrip("_")}="{escape(v)}"' for key, v in attributes.items())
+    return Markup(f"<{tag}{written}>{escape(text)}</{tag}>")  # noqa: S704 (because: escaped here)
+
+
+def joined(parts: Iterable[Markup], between: str = "") -> Markup:
+    """Safe HTML out of safe HTML; `between` is ours, not a stranger's."""
+    return Markup(between.join(parts))  # noqa: S704 (because: every part is safe)
+
+
+def outside(link: str, words: str | None = None) -> Markup:
+    """A link that a stranger chose."""
+    return element("a", words or link, href=link, rel="nofollow noopener noreferrer ugc")
+
+
+@cache
 def when(date: dt.date | None) -> Markup:
-    """A date for people and programs; a dash where there is none."""
+    """A date for people and programs; words where there is none."""
     if date is None:
         return Markup("<span>no date</span>")
-    return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), spoken(date))
+    return element("time", spoken(date), datetime=date.isoformat())
 
 
 @cache
@@ -45,51 +73,64 @@ class Pieces:
 
     def __init__(self, window: Window, root: str) -> None:
         self.window, self.root = window, root
-        self.person: Callable[[str], Markup] = cache(self._person)
-        self.chip: Callable[[str], Markup] = cache(self._chip)
+        self.chip: Piece = cache(self._chip)
+        self.person: Piece = cache(self._person)
+        self.idea: Piece = cache(self._idea)
+        self.theme: Piece = cache(self._theme)
+        #: The row of an idea in a table; kept, since an idea stands in several tables.
+        self.rows: dict[str, Markup] = {}
 
-    def _chip(self, stage: str) -> Markup:
-        found = self.window.stages[stage]
-        look = looks(found, self.window.registry.pipeline.stages)
-        return Markup('<span class="hero-chip hero-chip--{}">{}</span>').format(look, found.name)
+    def people(self, logins: Iterable[str]) -> Markup:
+        """Several people, with commas; a dash for nobody."""
+        return joined(map(self.person, logins), ", ") or Markup("&ndash;")
 
-    def _person(self, login: str) -> Markup:
-        name = self.window.names.get(login.lower(), login)
-        page = self.root + address.person(login)
-        return Markup('<a class="hero-person" href="{}">{}</a>').format(page, name)
+    def turn(self, slug: str) -> Markup:
+        """Whose turn it is, in a few words."""
+        turn = self.window.turn(slug)
+        if turn.role is None:
+            return Markup("Nobody")
+        if turn.vacant:
+            return escape(f"Looking for {a_role(turn.role)}")
+        if turn.role == "registry":
+            return Markup("The registry")
+        return joined((_ROLES[turn.role], self.people(turn.who)), " ")
+
+    def challenge(self, slug: str) -> Markup:
+        """A link to a challenge by its title."""
+        found = self.window.registry.challenges.get(slug)
+        if found is None:
+            return element("code", slug)
+        return element("a", found.title, href=self.root + address.challenge(slug))
+
+    def stage_name(self, slug: str) -> str:
+        """A stage's name on the site."""
+        stage = self.window.stages.get(slug)
+        return stage.name if stage else slug
 
     @cached_property
     def propose(self) -> str:
         """Where somebody with an idea goes."""
         return propose_address(self.window, self.root)
 
-    def idea(self, slug: str) -> Markup:
+    def _chip(self, stage: str) -> Markup:
+        found = self.window.stages[stage]
+        look = looks(found, self.window.registry.pipeline.stages)
+        return element("span", found.name, class_=f"hero-chip hero-chip--{look}")
+
+    def _person(self, login: str) -> Markup:
+        name = self.window.names.get(login.lower(), login)
+        return element("a", name, href=self.root + address.person(login))
+
+    def _idea(self, slug: str) -> Markup:
         """A link to an idea by its title; the bare slug where there is no such idea."""
         idea = self.window.registry.ideas.get(slug)
         if idea is None:
-            return Markup("<code>{}</code>").format(slug)
-        return Markup('<a href="{}{}">{}</a>').format(self.root, address.idea(slug), idea.title)
+            return element("code", slug)
+        return element("a", idea.title, href=self.root + address.idea(slug))
 
-    def theme(self, slug: str) -> Markup:
+    def _theme(self, slug: str) -> Markup:
         """A link to a theme by its name; the bare word where nobody made such a theme."""
         theme = self.window.themes.get(slug)
         if theme is None:
-            return Markup("<span>{}</span>").format("Theme not set" if slug == "unsure" else slug)
-        return Markup('<a href="{}{}">{}</a>').format(self.root, address.theme(slug), theme.name)
-
-    def challenge(self, slug: str) -> Markup:
-        """A link to a challenge by its title."""
-        found = self.window.registry.challenges.get(slug)
-        if found is None:
-            return Markup("<code>{}</code>").format(slug)
-        page = self.root + address.challenge(slug)
-        return Markup('<a href="{}">{}</a>').format(page, found.title)
-
-    def stage_name(self, slug: str) -> str:
-        """A stage's name on the site."""
-        stage = self.window.registry.pipeline.stage(slug)
-        return stage.name if stage else slug
-
-    def people(self, logins: Iterable[str]) -> Markup:
-        """Several people, with commas; a dash for nobody."""
-        return Markup(", ").join(self.person(login) for login in logins) or Markup("&ndash;")
+            return element("span", "Theme not set" if slug == "unsure" else slug)
+        return element("a", theme.name, href=self.root + address.theme(slug))

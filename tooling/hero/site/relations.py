@@ -41,4 +41,4 @@ def _from(back: Backwards, kind: str, slug: str) -> tuple[str, ...]:
 def _answers(window: Window, slug: str) -> tuple[str, ...]:
     challenge = window.registry.ideas[slug].challenge
     answers = window.by_challenge.get(challenge or "", ())
-    return tuple(other for other in answers if other != slug)[:MOST_ANSWERS]
+    return tuple(other for other in answers[: MOST_ANSWERS + 1] if other != slug)[:MOST_ANSWERS]

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from hero.registry.idea import Idea
 
-#: The roles in which a page of a person lists ideas, in order.
+#: What people do, in the order in which their pages say it.
 ROLES = {
-    "proposer": "Proposed",
-    "advocate": "Advocate of",
-    "builder": "Builds",
-    "sponsor": "Sponsors",
-    "evaluator": "Evaluated",
-    "decider": "Decided on",
-    "helper": "Named in",
+    "proposer": "proposed it",
+    "advocate": "advocate",
+    "builder": "builder",
+    "sponsor": "sponsor",
+    "evaluator": "evaluated it",
+    "decider": "decided about it",
+    "approver": "approved a move",
+    "sender": "sent it in",
+    "passed": "passed it on",
 }
 
 
@@ -27,7 +29,7 @@ def people_of(idea: Idea) -> Iterator[tuple[str, str]]:
     yield from (("evaluator", entry.by) for entry in idea.evaluations)
     for decision in idea.decisions:
         yield "decider", decision.by
-        yield from (("helper", login) for login in decision.approved_by)
+        yield from (("approver", login) for login in decision.approved_by)
     if idea.submitted_by:
-        yield "helper", idea.submitted_by
-    yield from (("helper", entry.login) for entry in idea.passed)
+        yield "sender", idea.submitted_by
+    yield from (("passed", entry.login) for entry in idea.passed)

@@ -1,5 +1,6 @@
 """The words behind the numbers of an evaluation, out of the model's own description."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ _WORDS = re.compile(r"([1-5]): ([^,.]+)")
 class Judged:
     """One evaluation with (scale, number, words) for each scale."""
 
-    evaluation: Evaluation
+    by: str
+    date: dt.date
+    note: str | None
     scores: tuple[tuple[str, int, str], ...]
 
 
@@ -32,7 +35,12 @@ class Spread:
 def judged(evaluation: Evaluation) -> Judged:
     """An evaluation whose numbers have words."""
     scores = tuple((scale, getattr(evaluation, scale)) for scale in SCALES)
-    return Judged(evaluation, tuple((scale, n, words(scale, n)) for scale, n in scores))
+    return Judged(
+        evaluation.by,
+        evaluation.date,
+        evaluation.note,
+        tuple((scale, n, words(scale, n)) for scale, n in scores),
+    )
 
 
 def spread_of(evaluations: Sequence[Evaluation]) -> list[Spread]:

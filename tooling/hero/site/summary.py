@@ -14,7 +14,7 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 
 def summary(idea: Idea) -> str:
     """The summary that was given, else the first sentence of the proposal, as plain text."""
-    return clipped(idea.summary or first_sentence(idea.proposal))
+    return clipped(plain(idea.summary) if idea.summary else first_sentence(idea.proposal))
 
 
 def first_sentence(text: str) -> str:

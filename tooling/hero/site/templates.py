@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from hero.site import address
-from hero.site.pieces import spoken, when
+from hero.site.pieces import outside, spoken, when
 from hero.site.shell import START
 
 _ENVIRONMENT = Environment(
@@ -17,7 +17,9 @@ _ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_ENVIRONMENT.globals.update(address=address, when=when, spoken=spoken, start=START)
+_ENVIRONMENT.filters["spaced"] = lambda slug: slug.replace("-", " ").capitalize()
+_ENVIRONMENT.globals.update(address=address, outside=outside, start=START)
+_ENVIRONMENT.filters.update(when=when, spoken=spoken)
 
 
 def render(template: str, /, **values: Any) -> Markup:

@@ -5,6 +5,7 @@ from hero.site import address
 from hero.site.markdown import Renderer
 from hero.site.page import Heading, Page
 from hero.site.pieces import Pieces, spoken
+from hero.site.table import cut, numbers, table
 from hero.site.templates import render
 from hero.site.window import Window
 
@@ -26,25 +27,29 @@ def themes_page(pieces: Pieces) -> Page:
     return Page("themes/index.html", "Themes", description, body, "themes")
 
 
-def theme_page(pieces: Pieces, name: str) -> Page:
-    """One theme: its advocates and its ideas."""
+def theme_page(pieces: Pieces, name: str, number: int) -> Page:
+    """One theme: its advocates and, in pages, its ideas."""
     window = pieces.window
-    theme = window.themes[name]
+    theme, slugs = window.themes[name], window.by_theme.get(name, ())
+    pages = [address.theme(name, each) for each in numbers(len(slugs))]
     body = render(
         "theme",
         p=pieces,
         theme=theme,
         advocates=advocates_of(window, name),
-        slugs=window.by_theme.get(name, ()),
+        table=table(pieces, cut(slugs, number, pages), theme.name) if slugs else None,
     )
-    return Page(address.theme(name), theme.name, theme.about, body, "themes", summary=theme.about)
+    title = f"{theme.name}, page {number}" if number > 1 else theme.name
+    summary = theme.about if number == 1 else None
+    return Page(address.theme(name, number), title, theme.about, body, "themes", summary=summary)
 
 
-def challenge_page(pieces: Pieces, slug: str) -> Page:
+def challenge_page(pieces: Pieces, slug: str, number: int) -> Page:
     """One challenge: what is asked, by whom, how it is judged, and the answers."""
     window = pieces.window
     challenge = window.registry.challenges[slug]
     answers = window.by_challenge.get(slug, ())
+    pages = [address.challenge(slug, each) for each in numbers(len(answers))]
     headings = [Heading("criteria", "How answers are judged")]
     headings += [Heading("results", "What came of it")] if challenge.results else []
     headings += [Heading("answers", "Answers")]
@@ -54,17 +59,17 @@ def challenge_page(pieces: Pieces, slug: str) -> Page:
         challenge=challenge,
         state=state(window, challenge),
         markdown=Renderer(window.beside, frozenset(heading.id for heading in headings)),
-        slugs=answers,
+        table=table(pieces, cut(answers, number, pages), "Answers") if answers else None,
     )
     description = f"A challenge: {state(window, challenge)}"
     return Page(
-        address.challenge(slug),
-        challenge.title,
+        address.challenge(slug, number),
+        f"{challenge.title}, page {number}" if number > 1 else challenge.title,
         description,
         body,
         "themes",
         tuple(headings),
-        summary=description,
+        summary=description if number == 1 else None,
     )
 
 

@@ -44,6 +44,7 @@ class Window:
     registry: Registry
     edition: Edition
     rules: Sequence[RulePage] = ()
+    _turns: dict[str, Turn] = field(default_factory=dict, compare=False, repr=False)
     _summaries: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -63,7 +64,9 @@ class Window:
 
     def turn(self, slug: str) -> Turn:
         """Whose turn it is."""
-        return turn(self.registry.ideas[slug], self.stage(slug))
+        if slug not in self._turns:
+            self._turns[slug] = turn(self.registry.ideas[slug], self.stage(slug))
+        return self._turns[slug]
 
     def moved(self, slug: str) -> dt.date | None:
         """The day of its last move; of its proposal where it never moved."""

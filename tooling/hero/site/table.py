@@ -1,0 +1,55 @@
+"""Tables of ideas, cut into pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from hero.site.pieces import Pieces, joined, when
+from hero.site.templates import render
+
+#: Rows a page. More than this is slow to scroll on a phone and to lay out anywhere.
+ROWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One page of a table: its rows, its number from 1, and the addresses of all pages."""
+
+    slugs: Sequence[str]
+    number: int
+    addresses: tuple[str, ...]
+
+
+def numbers(rows: int) -> range:
+    """The numbers of the pages that so many rows take; an empty table takes one."""
+    return range(1, max(1, -(-rows // ROWS)) + 1)
+
+
+def cut(slugs: Sequence[str], number: int, addresses: Sequence[str]) -> Cut:
+    """The page of this number."""
+    return Cut(slugs[(number - 1) * ROWS : number * ROWS], number, tuple(addresses))
+
+
+def table(pieces: Pieces, part: Cut, label: str) -> Markup:
+    """The rows and, where there are several pages, links to all of them."""
+    rows = joined(row(pieces, slug) for slug in part.slugs)
+    return render("table", p=pieces, rows=rows, part=part, label=label)
+
+
+def row(pieces: Pieces, slug: str) -> Markup:
+    """An idea in a table."""
+    if slug not in pieces.rows:
+        window = pieces.window
+        idea = window.registry.ideas[slug]
+        pieces.rows[slug] = render(
+            "row",
+            idea=pieces.idea(slug),
+            summary=window.summary(slug),
+            theme=pieces.theme(idea.theme),
+            proposers=pieces.people(idea.proposers),
+            chip=pieces.chip(window.stage(slug).id),
+            turn=pieces.turn(slug),
+            moved=when(window.moved(slug)),
+        )
+    return pieces.rows[slug]
