@@ -55,6 +55,7 @@ def command(file: Path, mapping_path: Path, out: Path, replace: bool, form: str)
     """
     from hero.registry.importing.account import Account
     from hero.registry.importing.ideas import ideas_from
+    from hero.registry.importing.named import misspelt
     from hero.technology.import_files import MAPPING_BYTES, Home, read_whole, settle
     from hero.technology.import_mapping import read_mapping, registry_around, surroundings
 
@@ -69,7 +70,8 @@ def command(file: Path, mapping_path: Path, out: Path, replace: bool, form: str)
         return USAGE
     rows = _rows(file, mapping.delimiter)
     made = ideas_from(rows, mapping, file.name, surroundings(home, registry))
-    account = Account(file.name, tuple(settle(home, each, replace) for each in made))
+    outcomes = tuple(settle(home, each, replace) for each in made)
+    account = Account(file.name, outcomes, misspelt(mapping, rows))
     if form == "json":
         click.echo(json.dumps(account.as_data(), indent=1))
     else:

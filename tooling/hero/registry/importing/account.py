@@ -25,10 +25,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """All rows of one file."""
+    """All rows of one file; `misspelt` has the names in the mapping that no row has."""
 
     file: str
     outcomes: tuple[Outcome, ...]
+    misspelt: tuple[str, ...] = ()
 
     def of(self, became: str) -> list[Outcome]:
         """The rows that became this."""
@@ -44,6 +45,7 @@ class Account:
         return {
             "file": self.file,
             "counts": self.counts(),
+            "misspelt": list(self.misspelt),
             "rows": [
                 {
                     "row": each.row,
@@ -62,7 +64,8 @@ class Account:
 
     def as_text(self) -> str:
         """For people: refusals first, then notes by kind, then the count."""
-        return "\n".join([*self._refusals(), *self._notes(), self._sum()]) + "\n"
+        lines = (*self._refusals(), *self._notes(), *self._misspelt(), self._sum())
+        return "".join(f"{_printable(line)}\n" for line in lines)
 
     def _refusals(self) -> Iterator[str]:
         refused = self.of("refused")
@@ -87,12 +90,23 @@ class Account:
                     yield f"  {field}{': ' if detail else ''}{detail} ({_rows(rows)})"
                 yield ""
 
+    def _misspelt(self) -> Iterator[str]:
+        if self.misspelt:
+            names = ", ".join(map(shown, self.misspelt))
+            yield f"The mapping names fields that no row has: {names}"
+            yield ""
+
     def _sum(self) -> str:
         counts = self.counts()
         parts = ", ".join(
             f"{counts[each]:,} {each}" for each in ("written", "unchanged", "refused")
         )
         return f"{self.file}: {counts['read']:,} rows read = {parts}"
+
+
+def _printable(line: str) -> str:
+    """Strangers' words must not command a terminal."""
+    return "".join(char if char.isprintable() else "?" for char in line)
 
 
 def _rows(rows: Iterable[Outcome]) -> str:

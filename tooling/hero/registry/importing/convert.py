@@ -54,7 +54,7 @@ def draft(row: Row, mapping: ImportMapping, file: str, initial: str, longest: in
     except RowRefused as refused:
         return Draft(row.number, key, refused=str(refused))
     for name in taking.left(mapping.ignore):
-        taking.note("left", name)
+        taking.note("left", shown(name))
     return Draft(row.number, key, path, data, references, tuple(taking.notes))
 
 
@@ -105,7 +105,7 @@ def _path(taking: Taking, mapping: ImportMapping, data: Mapping[str, Any]) -> st
     if mapping.slug.folder == "none":
         return f"{slug}.yml"
     day = data.get("proposed_on")
-    return f"{day.year if day else 'undated'}/{slug}.yml"
+    return f"{f'{day.year:04}' if day else 'undated'}/{slug}.yml"
 
 
 def _tags(taking: Taking, source: Tags) -> list[str]:

@@ -114,14 +114,23 @@ class ImportMapping(Words):
         description="Who answers for the import; decides where the source names nobody.",
         examples=["example-ada"],
     )
-    title: Text = Field(description="The title; a row without one is refused.")
-    theme: Word = Field(description="The theme, by a table from the source's categories.")
+    title: Text = Field(
+        description="The title; a row without one is refused.", examples=[{"first_of": ["title"]}]
+    )
+    theme: Word = Field(
+        description="The theme, by a table from the source's categories.",
+        examples=[{"first_of": ["category"]}],
+    )
     summary: Text = Field(Text(), description="One sentence; may be left out.")
-    problem: Text = Field(description="What is wrong today.")
-    proposal: Text = Field(description="What to do about it.")
-    benefit: Text = Field(description="Who gains.")
+    problem: Text = Field(
+        description="What is wrong today.", examples=[{"first_of": ["motivation"]}]
+    )
+    proposal: Text = Field(
+        description="What to do about it.", examples=[{"first_of": ["abstract"]}]
+    )
+    benefit: Text = Field(description="Who gains.", examples=[{"first_of": ["value"]}])
     first_step: Text = Field(Text(), description="What could be done this week.")
-    proposers: People = Field(description="Whose idea it is.")
+    proposers: People = Field(description="Whose idea it is.", examples=[{"first_of": ["authors"]}])
     tags: Tags = Field(Tags(), description="Words to find it by.")
     challenge: Word | None = Field(None, description="The challenge that it answers.")
     builder: People = Field(People(), description="Who said that they will build it.")

@@ -91,7 +91,7 @@ def _step(
     words = {"from": before, "to": after, "by": named, "date": str(day)}
     own.used |= {name for name in change if f"{{{name}}}" in history.because + history.imported}
     for field in own.left(()):
-        own.note("left", f"{history.changes}[].{field}")
+        own.note("left", f"{history.changes}[].{shown(field)}")
     taking.notes.update(own.notes)
     if not after or day is None:
         return "it has no " + ("status" if not after else "date that can be read")
@@ -102,16 +102,16 @@ def _step(
         return str(refused)
     because = own.filled(history.because if before else history.because_first, words)
     imported = texts.line(own.filled(history.imported, words), _LINE).text
-    way = f"{before} -> {after}" if before else after
+    way = f"{shown(before)} -> {shown(after)}" if before else shown(after)
     return Step(day, from_, to, way, by, texts.line(because, _REASON).text, imported)
 
 
 def _ordered(taking: Taking, steps: list[Step]) -> list[Step]:
-    """In the order of their dates: sorted where they then hang together better, else redated."""
+    """In the order of their dates: sorted where they then hang together as well, else redated."""
     if all(a.day <= b.day for a, b in pairwise(steps)):
         return steps
     by_day = sorted(steps, key=lambda step: step.day)
-    if _gaps(by_day) < _gaps(steps):
+    if _gaps(by_day) <= _gaps(steps):
         taking.note("order", "decisions", "put in order")
         return by_day
     ordered = steps[:1]
@@ -124,8 +124,8 @@ def _ordered(taking: Taking, steps: list[Step]) -> list[Step]:
 
 
 def _gaps(steps: list[Step]) -> int:
-    pairs = pairwise(steps)
-    return sum(b.from_ is not None and a.to != b.from_ for a, b in pairs)
+    """How often a step does not say that it begins where the one before ended."""
+    return sum(a.to != b.from_ for a, b in pairwise(steps))
 
 
 def _chained(taking: Taking, steps: list[Step], initial: str) -> tuple[list[dict[str, Any]], str]:

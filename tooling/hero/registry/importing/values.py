@@ -43,8 +43,10 @@ def text_of(value: Any) -> str | None:
     if isinstance(value, int | float):
         return _number(value)
     if isinstance(value, list):
-        parts = [text_of(each) for each in value if not isinstance(each, list)]
-        return None if None in parts or len(parts) < len(value) else ", ".join(filter(None, parts))
+        if any(isinstance(each, list) for each in value):
+            return None
+        parts = [text_of(each) for each in value if is_filled(each)]
+        return None if None in parts else ", ".join(map(str, parts))
     return None
 
 
