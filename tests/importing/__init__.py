@@ -1,0 +1,1 @@
+"""Rows of another tool become ideas, and nothing of them is lost in silence."""
