@@ -1,0 +1,66 @@
+"""One built site, one server and one browser for all tests of a session."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from hero.technology.mkdocs_build import build
+
+ROOT = Path(__file__).parents[2]
+#: Where the site is published below its host, as on GitHub Pages: finds links that assume a root.
+UNDER = "hero-network"
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
+    "--disable-background-networking --disable-component-update"
+)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves the folder, its 404 page for what is not there, and keeps quiet."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (Path(self.directory) / UNDER / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped registry's site, built strictly."""
+    out = tmp_path_factory.mktemp("published") / UNDER
+    build(ROOT, out, strict=True)
+    return out
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The site's address on this machine."""
+    handler = partial(_Handler, directory=str(site.parent))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/{UNDER}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def chromium(chrome: str) -> Iterator[Browser]:
+    """The browser, without a window and without errands of its own."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=chrome, args=re.split(r"\s+", QUIET))

@@ -1,0 +1,1 @@
+"""Pages as values, and the site that is built from them."""
