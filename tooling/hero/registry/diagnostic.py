@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from hero.registry.fix import Fix
+
 Route = tuple[str | int, ...]
 
 
@@ -47,6 +49,7 @@ class Diagnostic:
     help: tuple[str, ...] = ()
     severity: Severity = Severity.ERROR
     related: tuple[Place, ...] = ()
+    fix: Fix | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
