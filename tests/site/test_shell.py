@@ -1,0 +1,50 @@
+"""The shell: split once, filled with escaped values."""
+
+import pytest
+
+from hero.site.page import Heading, Page
+from hero.site.shell import BODY, CANONICAL, CONTENTS, DESCRIPTION, TITLE, Shell, ShellBroken
+
+RENDERED = (
+    f'<title>{TITLE}</title>\n   <meta content="{DESCRIPTION}">'
+    f'<link href="{CANONICAL}"><main>{BODY}</main><nav>{CONTENTS}</nav>'
+)
+PAGE = Page(
+    path="ideas/a.html",
+    title='<i>"A" & b</i>',
+    description='"><script>',
+    body="<h1>Safe</h1>",
+    section="ideas",
+    headings=(Heading("one", "One <two>"),),
+)
+
+
+def test_values_are_escaped_for_their_place() -> None:
+    made = Shell.parse(RENDERED).fill(PAGE, "https://a.example/b/")
+    assert "<title>&lt;i&gt;&quot;A&quot; &amp; b&lt;/i&gt;</title>" in made
+    assert '<meta content="&quot;&gt;&lt;script&gt;">' in made
+    assert '<link href="https://a.example/b/ideas/a.html">' in made
+    assert "<main><h1>Safe</h1></main>" in made
+    assert '<a href="#one" class="md-nav__link"><span class="md-ellipsis">One &lt;two&gt;' in made
+
+
+def test_a_token_in_a_text_is_only_a_text() -> None:
+    page = Page("a.html", BODY, CANONICAL, TITLE, "home")
+    made = Shell.parse(RENDERED).fill(page)
+    assert f"<title>{BODY}</title>" in made
+    assert f"<main>{TITLE}</main>" in made
+
+
+def test_indentation_of_the_theme_is_left_out() -> None:
+    assert "\n   " not in Shell.parse(RENDERED).fill(PAGE)
+
+
+@pytest.mark.parametrize("lost", [TITLE, BODY])
+def test_a_theme_that_loses_a_value_is_an_error(lost: str) -> None:
+    with pytest.raises(ShellBroken):
+        Shell.parse(RENDERED.replace(lost, ""))
+
+
+def test_a_theme_that_shows_the_body_twice_is_an_error() -> None:
+    with pytest.raises(ShellBroken):
+        Shell.parse(RENDERED + BODY)
