@@ -14,7 +14,7 @@ from yaml._yaml import CParser
 
 from hero.registry import faults
 from hero.registry.diagnostic import Span
-from hero.registry.problem import Problem
+from hero.registry.problem import FAULTS, Problem
 from hero.registry.scalars import resolve
 
 #: The most levels of nesting, aliases, and characters that aliases may stand for. Our deepest
@@ -131,7 +131,11 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         last = end.column + 1 if end.line == start.line else start.column + 2
         span = Span(start.line + 1, start.column + 1, start.line + 1, max(last, start.column + 2))
+        more = len(self.problems) == FAULTS - 1
+        detail |= {"more": True} if more else {}
         self.problems.append(Problem(kind, self.path, span=span, detail=detail))
+        if more:
+            raise _Stop
 
 
 def _size(data: Any) -> int:

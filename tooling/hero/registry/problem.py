@@ -6,6 +6,10 @@ from typing import Any
 
 from hero.registry.diagnostic import Route, Span
 
+#: So many faults of one file are told; the last one says that there are more (`more` in its
+#: detail). A file of 100 KB can hold 165,000, which would help nobody.
+FAULTS = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

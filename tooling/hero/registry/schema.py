@@ -6,9 +6,10 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from hero.registry.diagnostic import Route
-from hero.registry.problem import Problem
+from hero.registry.problem import FAULTS, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -36,10 +37,11 @@ def fit(path: str, model: type[Model], data: Any) -> tuple[Model | None, list[Pr
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        problems = list(_problems(path, model, data, error))
+        errors = error.errors(include_url=False)
+    problems = _problems(path, model, data, errors)
     if not isinstance(data, dict):
         return None, problems
-    flawed = {problem.route[0] for problem in problems if problem.route}
+    flawed = {each["loc"][0] for each in errors if each["loc"]}
     try:
         sound = {key: value for key, value in data.items() if key not in flawed}
         return model.model_validate(sound), problems
@@ -90,10 +92,11 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _problems(
-    path: str, model: type[BaseModel], data: Any, error: ValidationError
-) -> Iterator[Problem]:
+    path: str, model: type[BaseModel], data: Any, errors: list[ErrorDetails]
+) -> list[Problem]:
     seen = set()
-    for each in error.errors(include_url=False):
+    problems: list[Problem] = []
+    for each in errors:
         route = _route(each["loc"], data, each["type"])
         if route in seen:  # A choice of types reports once for each of them.
             continue
@@ -105,7 +108,11 @@ def _problems(
         if kind != "field-missing" and kind != "field-unknown" and _blank(value):
             kind = "field-empty"
         detail = {"type": each["type"], "value": value, "model": model, "data": data}
-        yield Problem(kind, path, route, detail=detail | {"context": each.get("ctx", {})})
+        detail |= {"context": each.get("ctx", {}), "more": len(problems) == FAULTS - 1}
+        problems.append(Problem(kind, path, route, detail=detail))
+        if len(problems) == FAULTS:
+            break
+    return problems
 
 
 def _route(loc: tuple[str | int, ...], data: Any, kind: str) -> Route:

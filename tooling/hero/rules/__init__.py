@@ -1,6 +1,10 @@
 """What is right: one rule a file; the docstring is the rule's page."""
 
+from dataclasses import replace
+from itertools import groupby
+
 from hero.registry.diagnostic import Diagnostic
+from hero.registry.problem import FAULTS
 from hero.registry.registry import Registry
 from hero.rules import (
     advocate_unknown,
@@ -91,7 +95,7 @@ def check(registry: Registry, base: Registry | None = None) -> list[Diagnostic]:
     same list.
     """
     found = [diagnostic for rule in RULES for diagnostic in rule.check(registry, base)]
-    return sorted(_placed(registry, found), key=lambda diagnostic: diagnostic.key)
+    return _bounded(registry, sorted(_placed(registry, found), key=lambda each: each.key))
 
 
 def _placed(registry: Registry, found: list[Diagnostic]) -> list[Diagnostic]:
@@ -103,6 +107,20 @@ def _placed(registry: Registry, found: list[Diagnostic]) -> list[Diagnostic]:
         else each.at(documents[each.place.path].span(each.place.route, each.place.on_key))
         for each in found
     ]
+
+
+def _bounded(registry: Registry, found: list[Diagnostic]) -> list[Diagnostic]:
+    """At most so many diagnostics of one file; where there are more, the last one says so."""
+    more = {problem.path for problem in registry.problems if problem.detail.get("more")}
+    kept: list[Diagnostic] = []
+    for path, group in groupby(found, key=lambda each: each.place.path):
+        every = list(group)
+        first = every[:FAULTS]
+        if path in more or len(every) > FAULTS:
+            words = "this file has more faults than are shown; mend these first"
+            first[-1] = replace(first[-1], help=(*first[-1].help, words))
+        kept.extend(first)
+    return kept
 
 
 __all__ = ["RULES", "Rule", "check"]

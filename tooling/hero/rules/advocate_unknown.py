@@ -9,6 +9,7 @@ as GitHub does.
 from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
+from hero.registry.problem import FAULTS
 from hero.registry.registry import Registry
 from hero.rules.rule import rule_id
 from hero.rules.wording import LISTED, suggestion
@@ -30,5 +31,5 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
                     RULE,
                     f"no advocate on the roster is called `{login}`",
                     Place(registry.paths[slug], ("advocates", number)),
-                    help=suggestion(login, roster, LISTED["roster"]),
+                    help=suggestion(login, roster, LISTED["roster"]) if number < FAULTS else (),
                 )

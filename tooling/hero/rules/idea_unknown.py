@@ -9,6 +9,7 @@ site, and hides what the proposer knew.
 from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
+from hero.registry.problem import FAULTS
 from hero.registry.registry import Registry
 from hero.registry.relations import references
 from hero.rules.rule import rule_id
@@ -23,7 +24,8 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     for slug, kind, number, target in references(registry):
         if not registry.knows(target):
             route = ("links", kind) if number is None else ("links", kind, number)
-            near = nearest(target, registry.ideas)
+            # Beyond so many nothing is shown, and finding the nearest of many takes time.
+            near = nearest(target, registry.ideas) if (number or 0) < FAULTS else None
             yield Diagnostic(
                 RULE,
                 f"there is no idea `{target}`",

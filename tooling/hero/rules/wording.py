@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from difflib import get_close_matches
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -14,6 +13,7 @@ from hero.registry.registry import POLICIES
 from hero.registry.render import inline
 from hero.registry.schema import fields_at
 from hero.registry.words import Link, Login, Slug
+from hero.rules.likeness import nearest_of
 
 #: Whose file this is, for a help text that says where valid words are listed.
 LISTED = {name: path for name, (path, _, _) in POLICIES.items()}
@@ -37,14 +37,7 @@ def shown(value: Any, longest: int = 60) -> str:
 
 def nearest(word: Any, options: Iterable[str]) -> str | None:
     """The option that was most likely meant."""
-    options = sorted(options)
-    if not isinstance(word, str) or len(word) > 100:
-        return None
-    lowered = {option.lower(): option for option in reversed(options)}
-    said = word.lower().strip().replace(" ", "-").replace("_", "-")
-    found = get_close_matches(said, list(lowered), n=1, cutoff=0.65)
-    found = found or [each for each in lowered if len(said) > 2 and each.startswith(said)]
-    return lowered[found[0]] if found else None
+    return nearest_of(word, options) if isinstance(word, str) else None
 
 
 def suggestion(word: Any, options: Iterable[str], where: str | None = None) -> tuple[str, ...]:
