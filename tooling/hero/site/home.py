@@ -1,7 +1,9 @@
 """The home page: one screen of what this is, what moved, what changed and who needs help."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from hero.process.turn import a_role, seeks
 from hero.registry.idea import Evidence, Idea
@@ -63,7 +65,7 @@ def home_page(pieces: Pieces) -> Page:
         moves=last_moves(window),
         used=in_use(window)[:USED],
         more_used=_more_used(window),
-        sought=sought(window)[:SOUGHT],
+        sought=list(islice(sought(window), SOUGHT)),
     )
     description = f"The ideas of {network.organisation}: what is proposed, decided and in use."
     return Page("index.html", network.name, description, body, "home")
@@ -74,7 +76,9 @@ def last_moves(window: Window) -> list[Moved]:
     found: list[Moved] = []
     for slug in window.newest:
         idea = window.registry.ideas[slug]
-        if idea.decisions and len(found) < MOVES:
+        if len(found) == MOVES:
+            break
+        if idea.decisions:
             last = idea.decisions[-1]
             reason = clipped(plain(last.because), REASON)
             found.append(Moved(slug, window.stage(slug).id, last.date, last.by, reason))
@@ -98,16 +102,14 @@ def changed(idea: Idea) -> Evidence | None:
     return next(read, None)
 
 
-def sought(window: Window) -> list[Sought]:
+def sought(window: Window) -> Iterator[Sought]:
     """Ideas that look for somebody, the one that has waited longest first."""
-    found = []
     for slug in reversed(window.newest):
         stage = window.stage(slug)
         roles = seeks(window.registry.ideas[slug], stage, window.registry.pipeline)
         if roles:
             words = both(tuple(map(a_role, roles)))
-            found.append(Sought(slug, words, stage.id, window.moved(slug)))
-    return found
+            yield Sought(slug, words, stage.id, window.moved(slug))
 
 
 def _more_used(window: Window) -> str | None:

@@ -1,9 +1,11 @@
 """The pages of people: who they are and the ideas they have a part in. No ranking, no figures."""
 
+from markupsafe import Markup
+
 from hero.registry.policies import Advocate
 from hero.site import address
 from hero.site.page import Page
-from hero.site.pieces import Pieces
+from hero.site.pieces import Pieces, element, joined, wrapped
 from hero.site.roles import ROLES
 from hero.site.table import cut, numbers
 from hero.site.templates import render
@@ -38,7 +40,7 @@ def person_page(pieces: Pieces, key: str, number: int) -> Page:
     pages = [address.person(key, each) for each in numbers(len(parts))]
     part = cut(list(parts), number, pages)
     ideas = [
-        (slug, [words for role, words in ROLES.items() if role in parts[slug]])
+        (slug, ", ".join(words for role, words in ROLES.items() if role in parts[slug]))
         for slug in part.slugs
     ]
     body = render(
@@ -48,7 +50,7 @@ def person_page(pieces: Pieces, key: str, number: int) -> Page:
         name=name,
         unit=unit_of(window, login),
         advocate=advocate_of(window, login),
-        ideas=ideas,
+        ideas=[_part(pieces, slug, words) for slug, words in ideas],
         part=part,
         network=window.registry.network,
         example=window.example,
@@ -76,3 +78,16 @@ def unit_of(window: Window, login: str) -> str | None:
 
 def _sort_key(window: Window, login: str) -> tuple[str, str]:
     return window.names[login.lower()].casefold(), login.lower()
+
+
+def _part(pieces: Pieces, slug: str, words: str) -> Markup:
+    """An idea and what somebody does for it."""
+    window = pieces.window
+    title = joined((pieces.idea(slug), pieces.chip(window.stage(slug).id)), " ")
+    return joined(
+        (
+            wrapped("p", title, "hero-list__title"),
+            element("p", words.capitalize()),
+            element("p", window.summary(slug), class_="hero-note"),
+        )
+    )

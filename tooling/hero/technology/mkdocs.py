@@ -51,11 +51,11 @@ search: {{exclude: true}}
 """
 
 
-class _Settings(Config):
+class _Settings(Config):  # type: ignore[no-untyped-call]  # (because: MkDocs has it so)
     """No settings: everything is in the registry's own files."""
 
 
-class HeroPlugin(BasePlugin[_Settings]):
+class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (because: as above)
     """Publishes a registry beside its playbooks."""
 
     window: Window

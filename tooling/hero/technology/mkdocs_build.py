@@ -36,7 +36,7 @@ def build(root: Path, out: Path | None = None, strict: bool = False) -> Built:
         config = load_config(
             config_file=str(_configuration(root)),
             site_dir=str(out) if out else None,
-            strict=strict or None,
+            strict=strict,
         )
         plugin = config.plugins.get("hero")
         if not isinstance(plugin, HeroPlugin):

@@ -30,7 +30,7 @@ class IdeaLinks(Extension):
         self.window = window
         self.page = ""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (because: Markdown's name)
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register before MkDocs' own look at links, which has priority 0."""
         md.treeprocessors.register(_Links(md, self), "hero-links", 1)
 

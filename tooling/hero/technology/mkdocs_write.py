@@ -8,10 +8,17 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
+from hero.site.page import Download
 from hero.site.pages import MakeDownload, MakePage, download_makers, page_makers
 from hero.site.shell import Shell, canonical
 from hero.site.window import Window
 from hero.technology.cores import spread, uncollected
+
+#: So many files are made on all cores, then written by this process alone. Two processes that make
+#: files at once wait for each other in the file system: 17 times slower, measured on ext4.
+BATCH = 2000
+
+Make = MakePage | MakeDownload
 
 
 class Found(NamedTuple):
@@ -22,16 +29,27 @@ class Found(NamedTuple):
     summary: str | None
 
 
+class Made(NamedTuple):
+    """A file that is ready to be written; `found` for pages alone."""
+
+    path: str
+    content: bytes
+    found: Found | None
+
+
 def write(window: Window, shells: Mapping[str, Shell], out: Path, site_url: str | None) -> None:
     """Write every page and download below `out`, then add the pages to search and sitemap."""
-    pages = page_makers(window)
-    downloads = download_makers(window, site_url)
+    makers: list[Make] = [*page_makers(window), *download_makers(window, site_url)]
     _prepare(window)
     for folder in ("ideas", "themes", "people", "rules", "api/v1/ideas"):
         (out / folder).mkdir(parents=True, exist_ok=True)
+    found = []
     with uncollected():
-        found = spread(partial(_write_page, shells, f"{out}/", site_url), pages)
-        spread(partial(_write_download, f"{out}/"), downloads)
+        for start in range(0, len(makers), BATCH):
+            batch = makers[start : start + BATCH]
+            for made in spread(partial(_made, shells, site_url), batch):
+                _write(f"{out}/{made.path}", made.content)
+                found += [made.found] if made.found else []
     add_to_search(out / "search/search_index.json", found)
     add_to_sitemap(out / "sitemap.xml", found, site_url)
 
@@ -42,21 +60,16 @@ def _prepare(window: Window) -> None:
     _ = window.names, window.by_stage, window.stages
 
 
-def _write_page(
-    shells: Mapping[str, Shell], out: str, site_url: str | None, make: MakePage
-) -> Found:
-    page = make()
-    _write(out + page.path, shells[page.section].fill(page, site_url).encode())
-    return Found(page.path, page.title, page.summary)
-
-
-def _write_download(out: str, make: MakeDownload) -> None:
-    download = make()
-    _write(out + download.path, download.content)
+def _made(shells: Mapping[str, Shell], site_url: str | None, make: Make) -> Made:
+    made = make()
+    if isinstance(made, Download):
+        return Made(made.path, made.content, None)
+    text = shells[made.section].fill(made, site_url)
+    return Made(made.path, text.encode(), Found(made.path, made.title, made.summary))
 
 
 def _write(path: str, content: bytes) -> None:
-    with open(path, "wb") as file:  # noqa: PTH123 (because: a Path a page costs a tenth of a build)
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 (because: ten times a Path's speed)
         file.write(content)
 
 
@@ -85,5 +98,3 @@ def add_to_sitemap(sitemap: Path, found: Iterable[Found], site_url: str | None) 
     sitemap.write_text(text, encoding="utf-8")
     packed = gzip.compress(text.encode(), mtime=0)
     sitemap.with_suffix(".xml.gz").write_bytes(packed)
-
-
