@@ -39,8 +39,9 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
 
 def _circle(registry: Registry, kind: Kind, circle: tuple[str, ...]) -> Diagnostic:
     steps = [f"`{slug}`" for slug in circle]
-    middle = [f"… {len(steps) - 6} more …"] if len(steps) > 7 else steps[3:-3]
-    way = " -> ".join([*steps[:3], *middle, *steps[max(3, len(steps) - 3) :], steps[0]])
+    if len(steps) > 7:
+        steps = [*steps[:3], f"… {len(steps) - 6} more …", *steps[-3:]]
+    way = " -> ".join([*steps, steps[0]])
     return Diagnostic(
         RULE,
         f"these form a circle: {way}",

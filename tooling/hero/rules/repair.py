@@ -11,7 +11,7 @@ from hero.registry.problem import Problem
 from hero.registry.render import inline
 from hero.registry.slug import slug_from
 from hero.rules.expectation import field_of, options
-from hero.rules.wording import nearest, shown
+from hero.rules.wording import example_value, nearest, shown
 
 _YES_NO = {"yes": True, "on": True, "y": True, "no": False, "off": False, "n": False}
 
@@ -19,9 +19,12 @@ _YES_NO = {"yes": True, "on": True, "y": True, "no": False, "off": False, "n": F
 def repaired(problem: Problem) -> tuple[str, ...]:
     """Help for this value: what to write instead of it, or how."""
     kind, value = problem.detail["type"], problem.detail["value"]
+    field = field_of(problem)[1]
     better = _REPAIRS[kind](value, problem.detail["context"]) if kind in _REPAIRS else None
+    if isinstance(better, list) and field and not isinstance(example_value(field)[0], str):
+        better = None  # A list of mappings, which cannot be made out of words.
     if better is None or better == "" or len(inline(better)) > 200:
-        return _advice(kind, value, field_of(problem)[1])
+        return _advice(kind, value, field)
     last = problem.route[-1] if problem.route else 0
     return (f"did you mean `{_under(last, better)}`?",)
 
