@@ -1,6 +1,7 @@
 """The page of one idea."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from markupsafe import Markup
 
@@ -10,12 +11,13 @@ from hero.registry.pipeline import Stage
 from hero.site import address
 from hero.site.facts import byline, facts
 from hero.site.forward import ways
+from hero.site.judged import judged
 from hero.site.markdown import Renderer, plain
 from hero.site.page import Heading, Page
 from hero.site.pieces import Pieces, joined, when
 from hero.site.relations import relations
-from hero.site.scales import judged, spread_of
-from hero.site.stepper import steps
+from hero.site.scales import spread_of
+from hero.site.stepper import Step, steps
 from hero.site.templates import render
 
 #: The texts of an idea: field, id, heading.
@@ -43,7 +45,7 @@ def idea_page(pieces: Pieces, slug: str) -> Page:
         summary=plain(idea.summary) if idea.summary else None,
         facts=facts(pieces, idea),
         texts=_texts(idea, renderer),
-        judged=[judged(evaluation) for evaluation in idea.evaluations],
+        judged=[judged(pieces, evaluation) for evaluation in idea.evaluations],
         spread=spread_of(idea.evaluations),
         decisions=_decisions(pieces, idea, renderer),
         relations=[
@@ -71,12 +73,26 @@ def _standing(pieces: Pieces, slug: str, idea: Idea, stage: Stage) -> dict[str, 
     return {
         "stage": stage,
         "chip": pieces.chip(stage.id),
-        "steps": steps(idea, stage, pipeline),
+        "steps": stepper(tuple(steps(idea, stage, pipeline))),
         "turn": pieces.window.turn(slug),
         "turn_words": pieces.turn(slug),
         "seeks": seeks(idea, stage, pipeline),
-        "ways": ways(pipeline, stage) if stage.kind == "active" else (),
+        "ways": _ways(pieces, stage),
     }
+
+
+@cache
+def stepper(way: tuple[Step, ...]) -> Markup:
+    """The steps as a list; many ideas went the same way."""
+    return render("steps", steps=way)
+
+
+def _ways(pieces: Pieces, stage: Stage) -> Markup:
+    """What comes next, kept for each stage."""
+    if stage.id not in pieces.ways:
+        found = ways(pieces.window.registry.pipeline, stage) if stage.kind == "active" else []
+        pieces.ways[stage.id] = render("ways", p=pieces, ways=found)
+    return pieces.ways[stage.id]
 
 
 def _headings(idea: Idea, related: bool) -> tuple[Heading, ...]:

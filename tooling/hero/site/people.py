@@ -82,12 +82,15 @@ def _sort_key(window: Window, login: str) -> tuple[str, str]:
 
 def _part(pieces: Pieces, slug: str, words: str) -> Markup:
     """An idea and what somebody does for it."""
-    window = pieces.window
-    title = joined((pieces.idea(slug), pieces.chip(window.stage(slug).id)), " ")
-    return joined(
-        (
-            wrapped("p", title, "hero-list__title"),
-            element("p", words.capitalize()),
-            element("p", window.summary(slug), class_="hero-note"),
-        )
-    )
+    title, note = _told(pieces, slug)
+    return joined((title, element("p", words.capitalize()), note))
+
+
+def _told(pieces: Pieces, slug: str) -> tuple[Markup, Markup]:
+    """What every person's page says of an idea."""
+    if slug not in pieces.told:
+        window = pieces.window
+        title = joined((pieces.idea(slug), pieces.chip(window.stage(slug).id)), " ")
+        note = element("p", window.summary(slug), class_="hero-note")
+        pieces.told[slug] = wrapped("p", title, "hero-list__title"), note
+    return pieces.told[slug]

@@ -1,6 +1,5 @@
 """The words behind the numbers of an evaluation, out of the model's own description."""
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,16 +12,6 @@ _WORDS = re.compile(r"([1-5]): ([^,.]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """One evaluation with (scale, number, words) for each scale."""
-
-    by: str
-    date: dt.date
-    note: str | None
-    scores: tuple[tuple[str, int, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Spread:
     """How far the evaluations of one scale are apart."""
 
@@ -32,15 +21,10 @@ class Spread:
     middle: float
 
 
-def judged(evaluation: Evaluation) -> Judged:
-    """An evaluation whose numbers have words."""
-    scores = tuple((scale, getattr(evaluation, scale)) for scale in SCALES)
-    return Judged(
-        evaluation.by,
-        evaluation.date,
-        evaluation.note,
-        tuple((scale, n, words(scale, n)) for scale, n in scores),
-    )
+def scores(evaluation: Evaluation) -> tuple[tuple[str, int, str], ...]:
+    """(scale, number, words) for each scale."""
+    numbers = ((scale, getattr(evaluation, scale)) for scale in SCALES)
+    return tuple((scale, number, words(scale, number)) for scale, number in numbers)
 
 
 def spread_of(evaluations: Sequence[Evaluation]) -> list[Spread]:
