@@ -1,0 +1,121 @@
+"""Texts that are no YAML, mended: a few candidates are tried, and the one that reads best wins.
+
+Every candidate keeps all words of the text. Nothing is written: a mended text is a value.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, StringConstraints
+
+from hero.registry.mending import markdown, shapes, spaces, texts
+from hero.registry.mending.torn import Candidate, Key, Torn, keeps
+from hero.registry.parse import parse
+from hero.registry.schema import fields_at, fit
+from hero.registry.words import Prose
+
+#: The form by which prose is known: it only has to say something.
+PROSE = get_args(Prose)[1].pattern
+
+#: Longer texts are nobody's slip of the pen.
+LONGEST = 50_000
+
+_WAYS = (
+    spaces.control_characters,
+    spaces.odd_blanks,
+    spaces.tabs,
+    shapes.fences,
+    shapes.rulers,
+    shapes.json,
+    shapes.hyphens,
+    shapes.wrappers,
+    spaces.colons,
+    spaces.bullets,
+    spaces.columns,
+    shapes.one_line,
+    texts.flow_lists,
+    texts.items,
+    texts.quotes,
+    texts.blocks,
+    markdown.headings,
+    shapes.untitled,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A better text, and what was done to it, in a few words."""
+
+    text: str
+    about: str
+
+
+def mended(path: str, text: str, line: int, model: type[BaseModel]) -> Mended | None:
+    """The text with what stopped the parser in this line (from 1) mended; None for no idea how.
+
+    It can be read, or can be read further than before.
+    """
+    if len(text) > LONGEST:
+        return None
+    plain = text.replace("\r\n", "\n")
+    torn = Torn(tuple(plain.split("\n")), line - 1, kinds(model))
+    names = {key.name for key in torn.fields() if key.indent < 2}
+    best, found = _reach(path, plain, model, names), None
+    for candidate in _candidates(torn):
+        new = "\n".join(candidate.lines)
+        if new == plain or not keeps(plain, new, candidate.dropped):
+            continue
+        if (reach := _reach(path, new, model, names)) < best:
+            best, found = reach, Mended(new, candidate.about)
+    if found and "\r\n" in text:
+        return Mended(found.text.replace("\n", "\r\n"), found.about)
+    return found
+
+
+def blocked(text: str, line: int, model: type[BaseModel]) -> str | None:
+    """The text with what stands under the prose field in this line (from 1) as a block of text."""
+    plain = text.replace("\r\n", "\n")
+    torn = Torn(tuple(plain.split("\n")), line - 1, kinds(model))
+    key: Key | None = torn.key(line - 1) if line <= len(torn.lines) else None
+    if key is None or torn.known[key.name] != "prose":
+        return None
+    new = "\n".join(texts.as_block(torn, key))
+    return new.replace("\n", "\r\n") if "\r\n" in text else new
+
+
+def kinds(model: type[BaseModel]) -> Mapping[str, str]:
+    """Of each field of a model, whether it is prose, a list of words, records, or a word."""
+    return {name: _kind(field) for name, field in fields_at(model).items()}
+
+
+def _kind(field: Any) -> str:
+    if get_origin(field.annotation) is tuple:
+        inner = get_args(field.annotation)[0]
+        return "records" if isinstance(inner, type) and issubclass(inner, BaseModel) else "list"
+    choices = [field.annotation, *get_args(field.annotation)]
+    rules = [*field.metadata, *(rule for each in choices for rule in get_args(each)[1:])]
+    forms = [rule.pattern for rule in rules if isinstance(rule, StringConstraints)]
+    return "prose" if PROSE in forms else "word"
+
+
+def _candidates(torn: Torn) -> Iterator[Candidate]:
+    return chain.from_iterable(way(torn) for way in _WAYS)
+
+
+def _reach(path: str, text: str, model: type[BaseModel], names: set[str]) -> tuple[int, ...]:
+    """How far a text can be read, less is further: the faults of one that parses, or else the
+    place where the parser stopped. One that swallows fields is worse than either."""
+    parsed = parse(path, text.encode(errors="surrogatepass"))
+    if parsed.data is None and parsed.problems:
+        span = parsed.problems[0].span
+        return (1, -span.line, -span.column) if span else (2, 0, 0)
+    if not isinstance(parsed.data, dict):
+        return (1, 0, 0)
+    if names - set(map(str.lower, parsed.data)):
+        return (3, 0, 0)
+    return (0, len(parsed.problems) + len(fit(path, model, parsed.data)[1]), 0)
+
+
+__all__ = ["LONGEST", "Mended", "blocked", "kinds", "mended"]
