@@ -3,16 +3,19 @@
 import json
 import re
 
+import pytest
+
+from hero.registry.registry import Registry
 from hero.rules import RULES
 from hero.site.pages import downloads, pages
 from hero.site.table import ROWS
-from tests.site.memory import EDITION, IDEA, NETWORK, registry
+from tests.site.memory import EDITION, IDEA, NETWORK, POLICIES, Texts, registry
 
 HOSTILE = '"><script>alert(1)</script>'
 
 
-def _texts(found: object, **more: str) -> dict[str, str]:
-    return {page.path: page.body for page in pages(found, EDITION, RULES)}  # type: ignore[arg-type]
+def _texts(found: Registry) -> dict[str, str]:
+    return {page.path: page.body for page in pages(found, EDITION, RULES)}
 
 
 def test_a_registry_without_ideas_reads_well() -> None:
@@ -130,3 +133,22 @@ def test_downloads_say_what_they_are_from_and_fit_their_schema() -> None:
 def test_no_page_styles_itself_or_listens() -> None:
     for path, body in _texts(registry({"faster": IDEA})).items():
         assert not re.search(r"<[^>]+ (style|on[a-z]+)=", body), path
+
+
+@pytest.mark.parametrize("lost", [None, *POLICIES])
+def test_what_is_broken_is_shown_as_far_as_it_can_be_read(lost: str | None) -> None:
+    broken = {
+        "unreadable": "a: [",
+        "no-title": "theme: speed\n",
+        "lost": IDEA + "stage: nowhere\nchallenge: none-such\n",
+        "odd": IDEA.replace("theme: speed", "theme: nope") + "evaluations: [{by: x, value: 9}]\n",
+        "alone": IDEA + "links: {depends_on: [gone]}\n",
+    }
+    texts = {path: text for path, text in POLICIES.items() if path != lost}
+    texts |= {f"ideas/2026/{slug}.yml": text for slug, text in broken.items()}
+    found = Registry.read(Texts(texts))
+    made = _texts(found)
+    assert {f"ideas/{slug}.html" for slug in found.ideas} <= set(made)
+    assert "<code>gone</code>" in made["ideas/alone.html"]
+    assert "nowhere" in made["ideas/lost.html"]
+    assert len(list(downloads(found, EDITION))) == 2 + len(found.ideas)
