@@ -22,7 +22,11 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "list": ("For advocates", "list_", "List ideas."),
     "show": ("For advocates", "show", "Show one idea."),
     "explain": ("For everyone curious", "explain", "Explain a rule."),
-    "import": ("For maintainers", "import_", "Turn the rows of FILE (CSV, JSON Lines, JSON) into idea files."),
+    "import": (
+        "For maintainers",
+        "import_",
+        "Turn the rows of FILE (CSV, JSON Lines, JSON) into idea files.",
+    ),
     "pages": ("For maintainers", "pages", "Write the site's pages for any engine."),
     "build": ("For maintainers", "build", "Build the site."),
     "serve": ("For maintainers", "serve", "Serve the site on this machine while you edit."),

@@ -127,8 +127,10 @@ def _commit(repository: Repo, revision: str) -> str:
         return _git(repository, *wanted).decode().strip()
     except Failed as error:
         shallow = _git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
-        mend = "this clone is shallow: run `git fetch --unshallow`" if shallow else (
-            "`git branch --all` lists branches; `git fetch` brings those of the forge"
+        mend = (
+            "this clone is shallow: run `git fetch --unshallow`"
+            if shallow
+            else ("`git branch --all` lists branches; `git fetch` brings those of the forge")
         )
         raise Failed(f"git knows no revision {revision!r} here", mend) from error
 
