@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel
@@ -17,8 +16,9 @@ from hero.registry.pipeline import Pipeline, Stage
 from hero.registry.policies import Challenge, Network, People, Roster, Themes
 from hero.registry.problem import Problem
 from hero.registry.schema import fit
-from hero.registry.slug import is_slug
+from hero.registry.slug import is_slug, slug_of
 from hero.registry.source import Source, SourceRefused, Spread, serially
+from hero.registry.texts import signs_of
 
 #: The most bytes of an idea, and of a policy. The longest of 1,287 real proposals, cut to what a
 #: proposer is asked for, takes 5 KB; a roster of 2,000 advocates takes 500 KB.
@@ -109,14 +109,14 @@ class Registry:
             kinds.setdefault(problem.kind, []).append(problem)
         return kinds
 
+    @cached_property
+    def signs(self) -> Mapping[str, list[str]]:
+        """The ideas whose texts show a sign, by the sign: which closer looks are worth it."""
+        return signs_of(self.ideas)
+
     def knows(self, slug: str) -> bool:
         """Is there a file for this slug, readable or not?"""
         return slug in self.ideas or slug in self.unread
-
-
-def slug_of(path: str) -> str:
-    """The id of the idea in this file: its name without the ending."""
-    return PurePosixPath(path).stem
 
 
 def load(

@@ -1,6 +1,7 @@
 """Slugs: the ids that file names, addresses and references share."""
 
 import re
+from pathlib import PurePosixPath
 
 from anyascii import anyascii
 
@@ -13,6 +14,11 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def is_slug(text: str) -> bool:
     """Is this a well-formed slug?"""
     return len(text) <= LONGEST and _SLUG.fullmatch(text) is not None
+
+
+def slug_of(path: str) -> str:
+    """The id of the idea in this file: its name without the ending."""
+    return PurePosixPath(path).stem
 
 
 def slug_from(text: str) -> str:

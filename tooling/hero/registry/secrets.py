@@ -1,0 +1,135 @@
+"""Secrets by their known shapes: tokens, keys and passwords that nobody should have pasted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log2
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """What looks like a secret: its kind in words, and which characters of a text it is.
+
+    `hint` is what may be shown of it: the mark by which its kind is known, or nothing.
+    """
+
+    kind: str
+    start: int
+    end: int
+    hint: str
+
+
+#: Shapes as the issuers describe them. A group named `s` is the secret where it is not all.
+_SHAPES = (
+    ("private key", r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----[^\"'`]*?(?:-----END|\Z)"),
+    ("AWS access key", r"\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b"),
+    ("GitHub token", r"\bgh[opsur]_[A-Za-z0-9]{36,255}"),
+    ("GitHub token", r"\bgithub_pat_[A-Za-z0-9_]{40,255}"),
+    ("GitLab token", r"\bgl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|oas|soat)-[\w-]{20,255}"),
+    ("Slack token", r"\bx(?:ox[abeoprs]|app)-[A-Za-z0-9-]{10,255}"),
+    ("Slack webhook", r"hooks\.slack\.com/(?:services|workflows)/(?P<s>[\w/]{20,255})"),
+    ("npm token", r"\bnpm_[A-Za-z0-9]{36}\b"),
+    ("PyPI token", r"\bpypi-AgE[\w-]{40,2000}"),
+    ("Stripe key", r"\b(?:[rs]k_(?:live|test)|whsec)_[A-Za-z0-9]{16,255}"),
+    ("Google key", r"\b(?:AIza[\w-]{35}|GOCSPX-[\w-]{28}|ya29\.[\w-]{20,2000})"),
+    ("API key", r"\bsk-(?=[a-z-]{0,12}[\w-]{0,60}\d)(?=[\w-]{0,60}[A-Z])[\w-]{20,255}"),
+    ("JSON web token", r"\beyJ[\w-]{8,4000}\.eyJ[\w-]{8,9000}\.[\w-]{8,4000}"),
+    (
+        "password in an address",
+        r"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@\"'<>]{0,99}:(?P<s>[^\s/@]{3,99})@",
+    ),
+    (
+        "password",
+        r"(?i:passwd|password|passwort|pwd|secret|token|(?:api|access|private|signing)[_-]?key)"
+        r"[\w-]{0,20}[\"']?[ \t]{0,3}(?:=|:(?!:))>?[ \t]{0,3}[\"'`]?"
+        r"(?P<s>[^\s\"'`,;<>(){}\[\]|]{8,200})",
+    ),
+)
+_KNOWN = tuple((kind, re.compile(shape, re.ASCII)) for kind, shape in _SHAPES)
+
+#: What each shape cannot be without, so that most texts need no search for most shapes.
+_NEEDS = {
+    "private key": ("PRIVATE KEY",),
+    "AWS access key": ("AKIA", "ASIA", "ABIA", "ACCA"),
+    "GitHub token": ("gh", "github_pat_"),
+    "GitLab token": ("gl",),
+    "Slack token": ("xox", "xapp-"),
+    "Slack webhook": ("hooks.slack.com",),
+    "npm token": ("npm_",),
+    "PyPI token": ("pypi-",),
+    "Stripe key": ("k_live_", "k_test_", "whsec_"),
+    "Google key": ("AIza", "GOCSPX-", "ya29."),
+    "API key": ("sk-",),
+    "JSON web token": ("eyJ",),
+    "password in an address": ("://",),
+}
+
+#: What stands where a secret would, in examples that show how something is written.
+_STAND_IN = re.compile(
+    r"(?i)[$%*.•x#-]|.*(?:example|sample|dummy|change.?me|your|secret|passw|token|hunter2|xxx|"
+    r"\*\*|\.\.\.|abcdef|123456|placeholder|redacted|foo|bar).*"
+)
+
+
+def secrets(text: str) -> Iterator[Secret]:
+    """What looks like a secret in a text, in no order; stretches may overlap."""
+    for kind, shape in _KNOWN:
+        if not any(need in text for need in _NEEDS.get(kind, ("",))):
+            continue
+        for match in shape.finditer(text):
+            group = "s" if "s" in shape.groupindex else 0
+            said = match[group]
+            if group and (_STAND_IN.match(said) or (kind == "password" and not _random(said))):
+                continue
+            yield Secret(kind, match.start(group), match.end(group), "" if group else said[:4])
+
+
+@lru_cache(maxsize=16)
+def masked(text: str) -> str:
+    """The text, of the same length, with what is secret in it replaced; its lines stay."""
+    for each in secrets(text):
+        start = each.start + len(each.hint)
+        text = text[:start] + _stars(text[start : each.end]) + text[each.end :]
+    return text
+
+
+def without(text: str, words: frozenset[str]) -> str:
+    """The text with all of these words replaced, also where one is cut short."""
+    for word in words:
+        start, hint = text.find(word[:8]), word[:4]
+        while start != -1:
+            end = start + next(
+                (
+                    at
+                    for at, pair in enumerate(zip(word, text[start:], strict=False))
+                    if pair[0] != pair[1]
+                ),
+                min(len(word), len(text) - start),
+            )
+            text = text[:start] + hint + _stars(text[start + 4 : end]) + text[end:]
+            start = text.find(word[:8], end)
+    return masked(text)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """What must not be repeated of a text: the pieces of its secrets."""
+    return frozenset(
+        word
+        for each in secrets(text)
+        for word in text[each.start : each.end].split()
+        if len(word) >= 8 and not word.startswith("-----")
+    )
+
+
+def _stars(text: str) -> str:
+    return re.sub(r"[^\n]", "*", text)
+
+
+def _random(word: str) -> bool:
+    """Is a word as mixed as what people or programs choose to be hard to guess?"""
+    kinds = [any(map(holds, word)) for holds in (str.isdigit, str.islower, str.isupper)]
+    if sum(kinds) < 2 or not kinds[0]:
+        return False
+    shares = [word.count(char) / len(word) for char in set(word)]
+    return -sum(share * log2(share) for share in shares) >= 3.0 - (len(word) < 10) * 0.4
