@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,11 +26,15 @@ QUIET = (
 class _Handler(SimpleHTTPRequestHandler):
     """Serves the folder, its 404 page for what is not there, and keeps quiet."""
 
+    def __init__(self, *args: Any, under: str, **more: Any) -> None:
+        self.under = under
+        super().__init__(*args, **more)
+
     def log_message(self, format: str, *args: Any) -> None:
         pass
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        body = (Path(self.directory) / UNDER / "404.html").read_bytes()
+        body = (Path(self.directory) / self.under / "404.html").read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -48,15 +53,24 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The site's address on this machine."""
-    handler = partial(_Handler, directory=str(site.parent))
+    with served(site.parent, UNDER) as found:
+        yield found
+
+
+@contextmanager
+def served(folder: Path, under: str) -> Iterator[str]:
+    """Serve a folder on a free port of this machine; gives the address of a folder in it."""
+    handler = partial(_Handler, directory=str(folder), under=under)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/{UNDER}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/{under}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 @pytest.fixture(scope="session")
