@@ -25,8 +25,8 @@ def command(root: Path, out: Path) -> None:
     """
     from hero.rules import RULES
     from hero.site.window import Window
-    from hero.technology.pages_out import write_tree
     from hero.technology.mkdocs_edition import edition_of
+    from hero.technology.pages_out import write_tree
 
     registry = read(root)
     count = write_tree(Window(registry, edition_of(root, registry), RULES), root, out)

@@ -1,10 +1,10 @@
 """The site as plain Markdown files that any engine can take: pages, playbooks, downloads."""
 
-import json
 import posixpath
 import re
 from collections.abc import Iterator
 
+from hero.registry.render import inline
 from hero.site import address
 from hero.site.directives import DIRECTIVES
 from hero.site.page import Page
@@ -22,9 +22,7 @@ def page_text(page: Page) -> str:
 
     The block has no blank line, so that no Markdown engine looks inside it.
     """
-    title, description = (json.dumps(words, ensure_ascii=False) for words in (
-        page.title, page.description
-    ))  # fmt: skip
+    title, description = inline(page.title), inline(page.description)
     return f"---\ntitle: {title}\ndescription: {description}\n---\n\n{_block(page.body)}\n"
 
 
