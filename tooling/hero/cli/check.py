@@ -6,8 +6,10 @@ from pathlib import Path
 import click
 
 from hero.cli import report
-from hero.cli.registry import read, root_option
+from hero.cli.next_step import Asked
+from hero.cli.registry import read, read_from, root_option
 from hero.registry.diagnostic import Diagnostic, Severity
+from hero.registry.registry import Registry
 
 _STYLES = {
     "error": {"fg": "red", "bold": True},
@@ -28,7 +30,11 @@ _STYLES = {
     type=click.Choice(["text", "json", "github"]),
     help="How to print diagnostics; in GitHub Actions `github`, else `text`.",
 )
-def command(paths: tuple[Path, ...], root: Path, base: str | None, form: str | None) -> int:
+@click.option("--fix", is_flag=True, help="Mend what is beyond doubt, and say what was mended.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+def command(
+    paths: tuple[Path, ...], root: Path, base: str | None, form: str | None, fix: bool, diff: bool
+) -> int:
     """Hold the registry against every rule.
 
     With PATHs, only what stands in these files and folders is shown; the rules still see the
@@ -38,23 +44,58 @@ def command(paths: tuple[Path, ...], root: Path, base: str | None, form: str | N
     Examples:
       hero check
       hero check ideas/2026/quarantine-flaky-tests.yml
+      hero check --fix ideas/2026/quarantine-flaky-tests.yml
       hero check --base origin/main
     """
     from hero.rules import check
 
     wanted = _relative(paths, root)
-    registry = read(root)
-    found = check(registry, read(root, base) if base else None)
-    found = [each for each in found if not wanted or _inside(each, wanted)]
     form = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    before = read(root, base) if base else None
+    if fix or diff:
+        if fix and diff:
+            raise click.UsageError("--diff only shows what --fix would do: give one of them.")
+        return _mended(root, before, wanted, form, fix)
+    registry = read(root)
+    found = [each for each in check(registry, before) if _inside(each.place.path, wanted)]
+    _print(registry, found, form, Asked(wanted))
+    return _code(found)
+
+
+def _mended(root: Path, before: Registry | None, wanted: list[str], form: str, write: bool) -> int:
+    """Make the safe fixes, or only show them, and print what is left."""
+    from hero.cli import fixes
+    from hero.rules import check
+    from hero.rules.rounds import mend
+    from hero.technology.folder import Folder
+
+    mending = mend(
+        Folder(root), read_from, lambda it: check(it, before), lambda path: _inside(path, wanted)
+    )
+    found = [each for each in mending.found if _inside(each.place.path, wanted)]
+    if write:
+        fixes.write(root, mending)
+    if form == "json":
+        click.echo(fixes.as_json(mending, report.as_json(mending.registry, found)), nl=False)
+        return _code(found)
+    said = fixes.told(mending, _paint) if write else fixes.diff(mending)
+    click.echo(said + "\n" * bool(said and found), nl=False, color=_colour())
+    _print(mending.registry, found, form, Asked(wanted, fixing=True))
+    return _code(found)
+
+
+def _code(found: list[Diagnostic]) -> int:
+    return int(any(each.severity is Severity.ERROR for each in found))
+
+
+def _print(registry: Registry, found: list[Diagnostic], form: str, asked: Asked) -> None:
     if form == "json":
         click.echo(report.as_json(registry, found), nl=False)
     elif form == "github":
         click.echo(report.github(registry, found), nl=False)
         click.echo(report.summary(registry, found))
     else:
-        click.echo(report.text(registry, found, _paint), nl=False, color=_colour())
-    return int(any(each.severity is Severity.ERROR for each in found))
+        click.echo(report.text(registry, found, _paint, asked), nl=False, color=_colour())
 
 
 def _relative(paths: tuple[Path, ...], root: Path) -> list[str]:
@@ -72,9 +113,11 @@ def _relative(paths: tuple[Path, ...], root: Path) -> list[str]:
     return names
 
 
-def _inside(diagnostic: Diagnostic, wanted: list[str]) -> bool:
-    path = diagnostic.place.path
-    return any(name == "." or path == name or path.startswith(f"{name}/") for name in wanted)
+def _inside(path: str, wanted: list[str]) -> bool:
+    """Is this file among those that were asked for? All are if none were named."""
+    return not wanted or any(
+        name == "." or path == name or path.startswith(f"{name}/") for name in wanted
+    )
 
 
 def _paint(words: str, style: str) -> str:

@@ -5,8 +5,10 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from hero.cli.next_step import ALL, Asked, next_step
 from hero.registry.diagnostic import Diagnostic, Severity, Span, dotted
-from hero.registry.registry import Registry
+from hero.registry.fix import Fix, suggestion
+from hero.registry.registry import POLICY_BYTES, Registry
 
 Paint = Callable[[str, str], str]
 
@@ -19,10 +21,13 @@ def plain(text: str, style: str) -> str:
     return text
 
 
-def text(registry: Registry, diagnostics: Sequence[Diagnostic], paint: Paint = plain) -> str:
-    """Each diagnostic with its source line, and one line at the end that sums up."""
+def text(
+    registry: Registry, diagnostics: Sequence[Diagnostic], paint: Paint = plain, asked: Asked = ALL
+) -> str:
+    """Each diagnostic with its source line, a line that sums up, and one that says what next."""
     parts = [_one(registry, each, paint) for each in diagnostics]
-    return "\n".join([*parts, summary(registry, diagnostics, paint)]) + "\n"
+    last = [summary(registry, diagnostics, paint), next_step(diagnostics, asked)]
+    return "\n".join([*parts, *filter(None, last)]) + "\n"
 
 
 def as_json(registry: Registry, diagnostics: Sequence[Diagnostic]) -> str:
@@ -72,6 +77,8 @@ def _one(registry: Registry, diagnostic: Diagnostic, paint: Paint) -> str:
     if span:
         lines += _source(registry, diagnostic.place.path, span, paint)
     lines += [f"  = help: {printable(words)}" for words in diagnostic.help]
+    if diagnostic.fix and diagnostic.fix.safe:
+        lines.append(f"  = fix: {printable(diagnostic.fix.about)}")
     lines += [f"  = see: {printable(place.path)}" for place in diagnostic.related]
     docs = address(registry, diagnostic.rule) or f"hero explain {diagnostic.rule}"
     return "\n".join([*lines, f"  = docs: {docs}", ""])
@@ -121,7 +128,25 @@ def _object(registry: Registry, diagnostic: Diagnostic) -> dict[str, Any]:
         "end_column": span.end_column if span else None,
         "route": list(place.route),
         "help": list(diagnostic.help),
+        "fix": _fix(registry, diagnostic.fix) if diagnostic.fix else None,
         "url": address(registry, diagnostic.rule),
+    }
+
+
+def _fix(registry: Registry, fix: Fix) -> dict[str, Any]:
+    """A fix with the lines that would stand in place of others, by number from 1."""
+    # The bytes as they are: a file that is no UTF-8 yet has a fix as well.
+    text = registry.source.read(fix.path, POLICY_BYTES).decode(errors="surrogateescape")
+    offer = suggestion(text, fix)
+    return {
+        "safe": fix.safe,
+        "about": fix.about,
+        "suggestion": {
+            "path": offer.path,
+            "first_line": offer.first,
+            "last_line": offer.last,
+            "replacement": offer.replacement,
+        },
     }
 
 

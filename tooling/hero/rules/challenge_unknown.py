@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import CHALLENGES, Registry
+from hero.rules.meant import challenges
+from hero.rules.mending import Mender
 from hero.rules.rule import rule_id
 from hero.rules.wording import suggestion
 
@@ -19,6 +21,7 @@ RULE = rule_id(__name__)
 
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each challenge without a file."""
+    mender, words = Mender(registry), challenges(registry)
     for slug, idea in registry.ideas.items():
         if idea.challenge is not None and idea.challenge not in registry.challenges:
             yield Diagnostic(
@@ -28,5 +31,8 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
                 help=(
                     *suggestion(idea.challenge, registry.challenges, f"{CHALLENGES}/"),
                     "remove the field if the idea answers no challenge",
+                ),
+                fix=mender.set_meant(
+                    registry.paths[slug], ("challenge",), words.meant(idea.challenge)
                 ),
             )

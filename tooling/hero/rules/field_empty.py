@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
 from hero.rules.expectation import described, unless_needed
+from hero.rules.mending import Mender
 from hero.rules.rule import rule_id
 
 GROUP = "Fields"
@@ -18,11 +19,13 @@ RULE = rule_id(__name__)
 
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
+    mender = Mender(registry)
     for problem in registry.problems_of(RULE):
         name, about = described(problem)
         yield Diagnostic(
             RULE,
             f"{name} is empty",
             Place(problem.path, problem.route),
-            help=(*about, *unless_needed(problem)),
+            help=(*about, *(needless := unless_needed(problem))),
+            fix=mender.remove(problem.path, problem.route, f"remove {name}") if needless else None,
         )

@@ -14,8 +14,10 @@ from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.problem import Problem
 from hero.registry.registry import Registry
 from hero.registry.schema import fields_at, model_at
+from hero.rules.meant import meant_key
+from hero.rules.mending import at
 from hero.rules.rule import rule_id
-from hero.rules.wording import example, nearest, within
+from hero.rules.wording import example, within
 
 GROUP = "Fields"
 RULE = rule_id(__name__)
@@ -50,11 +52,10 @@ def _field(problem: Problem) -> FieldInfo | None:
 def _misspelt(problem: Problem) -> bool:
     """Is the field there under a misspelt name? Then the rule for unknown fields says so."""
     model = model_at(problem.detail["model"], problem.route[:-1], problem.detail["data"])
-    data = problem.detail["data"]
-    for step in problem.route[:-1]:
-        data = data[step]
+    data = at(problem.detail["data"], problem.route[:-1])
     if model is None or not isinstance(data, dict):
         return False
     fields = fields_at(model)
     unknown = [key for key in data if key not in fields][:MANY]
-    return any(nearest(key, fields) == problem.route[-1] for key in unknown)
+    meant = [meant_key(key, fields, data) for key in unknown]
+    return any(each and each[0] == problem.route[-1] for each in meant)

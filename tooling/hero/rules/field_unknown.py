@@ -6,13 +6,19 @@ A misspelt key would otherwise be ignored, and what was written under it lost.
 read the first line of an idea file offer them while one types.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from pydantic.fields import FieldInfo
 
 from hero.registry.diagnostic import Diagnostic, Place
+from hero.registry.fix import Fix
+from hero.registry.problem import Problem
 from hero.registry.registry import Registry
 from hero.registry.schema import fields_at, model_at
+from hero.rules.meant import meant_key
+from hero.rules.mending import Mender, at
 from hero.rules.rule import rule_id
-from hero.rules.wording import nearest, shown, within
+from hero.rules.wording import shown, within
 
 GROUP = "Fields"
 RULE = rule_id(__name__)
@@ -20,17 +26,35 @@ RULE = rule_id(__name__)
 
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
+    mender = Mender(registry)
     for problem in registry.problems_of(RULE):
         model = model_at(problem.detail["model"], problem.route[:-1], problem.detail["data"])
         key, keys = problem.route[-1], fields_at(model) if model else {}
-        near = nearest(key, keys)
-        help_lines = [f"did you mean `{near}`?"] if near else []
-        if near and (about := keys[near].description):
-            help_lines.append(f"`{near}`: {about}")
-        help_lines.append("it can be " + ", ".join(f"`{each}`" for each in keys))
+        meant = meant_key(key, keys, at(problem.detail["data"], problem.route[:-1]))
+        help_lines = [_listed(keys)]
+        if meant:
+            about = keys[meant[0]].description
+            help_lines = [f"did you mean `{meant[0]}`?", f"`{meant[0]}`: {about}"][
+                : 1 + bool(about)
+            ]
         yield Diagnostic(
             RULE,
             f"there is no field `{shown(key, 40)}`{within(problem.route)}",
             Place(problem.path, problem.route, on_key=True),
             help=tuple(help_lines),
+            fix=_fix(mender, problem, meant),
         )
+
+
+def _listed(keys: Mapping[str, FieldInfo]) -> str:
+    """The keys that can be written; what the registry keeps is not for writing."""
+    names = [key for key in keys if not (keys[key].description or "").startswith("Kept by")]
+    return "it can be " + ", ".join(f"`{each}`" for each in names)
+
+
+def _fix(mender: Mender, problem: Problem, meant: tuple[str, bool] | None) -> Fix | None:
+    if not meant:
+        return None
+    name, safe = meant
+    about = f"rename `{shown(problem.route[-1], 40)}` to `{name}`"
+    return mender.rename(problem.path, problem.route, name, about, safe)

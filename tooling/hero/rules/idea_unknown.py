@@ -12,6 +12,7 @@ from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.problem import FAULTS
 from hero.registry.registry import Registry
 from hero.registry.relations import references
+from hero.rules.mending import Mender
 from hero.rules.rule import rule_id
 from hero.rules.wording import nearest
 
@@ -21,6 +22,7 @@ RULE = rule_id(__name__)
 
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each reference to an idea without a file."""
+    mender = Mender(registry)
     for slug, kind, number, target in references(registry):
         if not registry.knows(target):
             route = ("links", kind) if number is None else ("links", kind, number)
@@ -34,4 +36,5 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
                     *([f"did you mean `{near}`?"] if near else []),
                     "an idea is named by its file name without `.yml`; `hero list` shows them all",
                 ),
+                fix=mender.set_meant(registry.paths[slug], route, (near, False) if near else None),
             )

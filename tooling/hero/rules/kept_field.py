@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.idea import KEPT_FIELDS
 from hero.registry.registry import Registry
+from hero.rules.mending import Mender
 from hero.rules.rule import rule_id
 
 GROUP = "Record"
@@ -23,6 +24,7 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each kept field that a new idea fills in."""
     if base is None:
         return
+    mender = Mender(registry)
     initial = registry.pipeline.initial.id
     for slug, idea in registry.ideas.items():
         if base.knows(slug):
@@ -35,4 +37,5 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
                     f"a new idea does not fill in `{name}`; the registry keeps it",
                     Place(registry.paths[slug], (name,), on_key=True),
                     help=(f"remove `{name}`; it will appear by itself",),
+                    fix=mender.remove(registry.paths[slug], (name,), f"remove `{name}`"),
                 )

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place, Route
 from hero.registry.registry import Registry
+from hero.rules.meant import stages
+from hero.rules.mending import Mender
 from hero.rules.rule import rule_id
 from hero.rules.wording import LISTED, suggestion
 
@@ -22,16 +24,18 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     if "pipeline" not in registry.sound:
         return
     known = {stage.id for stage in registry.pipeline.stages}
+    mender, words = Mender(registry), stages(registry)
     for slug, idea in registry.ideas.items():
-        stages: list[tuple[Route, str]] = [(("stage",), idea.stage)] if idea.stage else []
+        named: list[tuple[Route, str]] = [(("stage",), idea.stage)] if idea.stage else []
         for number, decision in enumerate(idea.decisions):
-            stages.append((("decisions", number, "from"), decision.from_))
-            stages.append((("decisions", number, "to"), decision.to))
-        for route, stage in stages:
+            named.append((("decisions", number, "from"), decision.from_))
+            named.append((("decisions", number, "to"), decision.to))
+        for route, stage in named:
             if stage not in known:
                 yield Diagnostic(
                     RULE,
                     f"the pipeline has no stage `{stage}`",
                     Place(registry.paths[slug], route),
                     help=suggestion(stage, known, LISTED["pipeline"]),
+                    fix=mender.set_meant(registry.paths[slug], route, words.meant(stage)),
                 )

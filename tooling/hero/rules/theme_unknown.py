@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
+from hero.rules.meant import themes
+from hero.rules.mending import Mender
 from hero.rules.rule import rule_id
 from hero.rules.wording import LISTED, suggestion
 
@@ -22,6 +24,7 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     if "themes" not in registry.sound:
         return
     known = {theme.id for theme in registry.themes.themes} | {"unsure"}
+    mender, words = Mender(registry), themes(registry)
     for slug, idea in registry.ideas.items():
         if idea.theme not in known:
             yield Diagnostic(
@@ -29,4 +32,5 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
                 f"there is no theme `{idea.theme}`",
                 Place(registry.paths[slug], ("theme",)),
                 help=suggestion(idea.theme, known, LISTED["themes"]),
+                fix=mender.set_meant(registry.paths[slug], ("theme",), words.meant(idea.theme)),
             )

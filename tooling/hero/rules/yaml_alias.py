@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
+from hero.rules.mending import Mender
 from hero.rules.rule import rule_id
 from hero.rules.wording import shown
 
@@ -20,6 +21,7 @@ RULE = rule_id(__name__)
 
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
+    mender = Mender(registry)
     for problem in registry.problems_of(RULE):
         name, known = shown(problem.detail["alias"], 40), problem.detail["known"]
         limit = problem.detail["limit"]
@@ -33,4 +35,5 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
                 "write the value out",
                 'a text that begins with `*` stands in quotes: "*like this*"',
             ),
+            fix=mender.torn(problem),
         )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
+from hero.rules.mending import Mender
 from hero.rules.rule import rule_id
 
 GROUP = "YAML"
@@ -18,6 +19,7 @@ RULE = rule_id(__name__)
 
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
+    mender = Mender(registry)
     for problem in registry.problems_of(RULE):
         yield Diagnostic(
             RULE,
@@ -27,4 +29,5 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
                 "remove the `---`, or indent it if it belongs to the text above",
                 "a second idea needs a file of its own",
             ),
+            fix=mender.torn(problem),
         )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
+from hero.rules.mending import Mender
 from hero.rules.rule import rule_id
 
 GROUP = "YAML"
@@ -20,10 +21,12 @@ RULE = rule_id(__name__)
 
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
+    mender = Mender(registry)
     for problem in registry.problems_of(RULE):
         yield Diagnostic(
             RULE,
             "a key has to be a plain word",
             Place(problem.path, span=problem.span),
             help=("write `word: value`; a text that begins like this stands in quotes",),
+            fix=mender.torn(problem),
         )

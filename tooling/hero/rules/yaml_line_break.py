@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
+from hero.rules.mending import Mender
 from hero.rules.rule import rule_id
 
 GROUP = "YAML"
@@ -19,10 +20,12 @@ RULE = rule_id(__name__)
 
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
+    mender = Mender(registry)
     for problem in registry.problems_of(RULE):
         yield Diagnostic(
             RULE,
             f"the character {problem.detail['character']} here ends a line for some programs only",
             Place(problem.path, span=problem.span),
             help=("delete the character, and press Enter where a new line is meant",),
+            fix=mender.line_breaks(problem),
         )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
+from hero.rules.mending import Mender
 from hero.rules.rule import rule_id
 
 GROUP = "YAML"
@@ -105,9 +106,16 @@ _CONFLICT = (
 
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each file that the parser gave up on."""
+    mender = Mender(registry)
     for problem in registry.problems_of(RULE):
         message, help_lines = _meaning(**problem.detail)
-        yield Diagnostic(RULE, message, Place(problem.path, span=problem.span), help=help_lines)
+        yield Diagnostic(
+            RULE,
+            message,
+            Place(problem.path, span=problem.span),
+            help=help_lines,
+            fix=None if message == _CONFLICT[0] else mender.torn(problem),
+        )
 
 
 def _meaning(says: str, line: str, at: str) -> tuple[str, tuple[str, ...]]:

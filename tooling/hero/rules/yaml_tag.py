@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
+from hero.rules.mending import Mender
 from hero.rules.rule import rule_id
 from hero.rules.wording import shown
 
@@ -21,12 +22,14 @@ RULE = rule_id(__name__)
 
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
+    mender = Mender(registry)
     for problem in registry.problems_of(RULE):
         yield Diagnostic(
             RULE,
             f"the tag {shown(_written(problem.detail['tag']), 50)} is not allowed",
             Place(problem.path, span=problem.span),
             help=('remove the tag; a text that begins with `!` stands in quotes: "!like this"',),
+            fix=mender.torn(problem),
         )
 
 

@@ -3,6 +3,7 @@
 Every candidate keeps all words of the text. Nothing is written: a mended text is a value.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -15,6 +16,9 @@ from hero.registry.mending.torn import Candidate, Key, Torn, keeps
 from hero.registry.parse import parse
 from hero.registry.schema import fields_at, fit
 from hero.registry.words import Prose
+
+#: What ends a line for some programs only; a carriage return too many counts as well.
+ODD_BREAK = re.compile("\r+(?!\n)|\r(?=\r)|[\x85\u2028\u2029]")
 
 #: The form by which prose is known: it only has to say something.
 PROSE = get_args(Prose)[1].pattern
@@ -85,6 +89,19 @@ def blocked(text: str, line: int, model: type[BaseModel]) -> str | None:
     return new.replace("\n", "\r\n") if "\r\n" in text else new
 
 
+def unbroken(path: str, text: str, model: type[BaseModel]) -> str:
+    """The text with ordinary line ends, or blanks, in place of odd ones: what reads best."""
+    tries = [ODD_BREAK.sub(_broken, text), ODD_BREAK.sub(" ", text)]
+    return min(tries, key=lambda each: _reach(path, each, model, set()))
+
+
+def _broken(odd: re.Match[str]) -> str:
+    """A line feed, and the indentation of the line in which it stands."""
+    text, start = odd.string, odd.start()
+    line = text[max(text.rfind(end, 0, start) for end in "\n\r") + 1 : start]
+    return "\n" + line[: len(line) - len(line.lstrip(" "))]
+
+
 def kinds(model: type[BaseModel]) -> Mapping[str, str]:
     """Of each field of a model, whether it is prose, a list of words, records, or a word."""
     return {name: _kind(field) for name, field in fields_at(model).items()}
@@ -118,4 +135,4 @@ def _reach(path: str, text: str, model: type[BaseModel], names: set[str]) -> tup
     return (0, len(parsed.problems) + len(fit(path, model, parsed.data)[1]), 0)
 
 
-__all__ = ["LONGEST", "Mended", "blocked", "kinds", "mended"]
+__all__ = ["LONGEST", "Mended", "blocked", "kinds", "mended", "unbroken"]

@@ -26,7 +26,10 @@ def fences(torn: Torn) -> Iterator[Candidate]:
 
 
 def rulers(torn: Torn) -> Iterator[Candidate]:
-    """Lines `---`, of which each begins another document."""
+    """Lines `---`, of which each begins another document; two ideas in a file stay two."""
+    names = [key.name for key in torn.fields() if not key.indent]
+    if len(set(names)) < len(names):
+        return
     lines = [line for line in torn.lines if not _RULER.match(line)]
     yield Candidate(lines, "remove the line `---`")
 
@@ -99,6 +102,7 @@ def untitled(torn: Torn) -> Iterator[Candidate]:
     if not told or "title" not in torn.known or any(key.name == "title" for key in torn.fields()):
         return
     line = torn.lines[told[0]].strip()
-    if not torn.key(told[0]) and len(line) <= 80:
+    fields = sum(1 for _ in torn.fields())
+    if fields > 1 and not torn.key(told[0]) and len(line) <= 80 and "<" not in line:
         better = torn.with_line(told[0], f"title: {inline(line)}")
         yield Candidate(better, "make the first line the title")

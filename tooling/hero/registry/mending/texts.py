@@ -13,7 +13,8 @@ _MARKS = ("", "|", "|-", "|+", ">", ">-", ">+")
 def quotes(torn: Torn) -> Iterator[Candidate]:
     """A value on one line that YAML would take apart."""
     for key in _near(torn):
-        if key.value and key.value not in _MARKS:
+        single = torn.known[key.name] in ("prose", "word")
+        if single and key.value and key.value not in _MARKS and not key.value.startswith("!!"):
             line = torn.lines[key.row]
             start = line.index(":", key.indent) + 1
             better = torn.with_line(key.row, f"{line[:start]} {quoted(key.value)}")
