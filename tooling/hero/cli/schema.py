@@ -4,10 +4,20 @@ from pathlib import Path
 
 import click
 
-from hero.cli.registry import root_option
+from hero.cli.registry import read_from, root_option
+from hero.registry.registry import IDEAS
+from hero.technology.folder import Folder
 
 #: The kinds of files; a test holds this against the models.
 KINDS = ("idea", "pipeline", "themes", "roster", "people", "challenge", "network")
+
+
+class Words(Folder):
+    """A registry's policies without its ideas, which say nothing about what words are valid."""
+
+    def paths(self, under: str) -> list[str]:
+        """The files below, and none for ideas."""
+        return [] if under == IDEAS else super().paths(under)
 
 
 @click.command("schema")
@@ -18,14 +28,16 @@ def command(kind: str, root: Path, write: bool) -> None:
     """Print the JSON Schema of a kind of file.
 
     Editors read it from ideas/schema.json by the first line of every idea file, and then offer
-    fields and valid words while one types.
+    fields and valid words while one types. The schema of ideas has this registry's own words:
+    write it again after a change of themes, challenges or stages.
     """
     from hero.registry.json_schema import IDEA_SCHEMA, schema_text
 
-    if not write:
-        click.echo(schema_text(kind), nl=False)
-        return
-    if kind != "idea":
+    if write and kind != "idea":
         raise click.UsageError("Only the schema of ideas is kept in a file.")
-    (root / IDEA_SCHEMA).write_text(schema_text(kind), encoding="utf-8")
+    text = schema_text(kind, read_from(Words(root)) if kind == "idea" else None)
+    if not write:
+        click.echo(text, nl=False)
+        return
+    (root / IDEA_SCHEMA).write_text(text, encoding="utf-8")
     click.echo(f"Wrote {IDEA_SCHEMA}.", err=True)

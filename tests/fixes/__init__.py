@@ -1,0 +1,1 @@
+"""What mends, and what helps while one writes."""
