@@ -33,6 +33,16 @@ def date_in(text: str) -> tuple[dt.date, bool] | None:
     return (day, alone == said) if day else None
 
 
+def either(text: str) -> tuple[dt.date, dt.date] | None:
+    """The two days that a text can mean whose order of day and month is open."""
+    match = _NUMBERS.fullmatch(text.strip()) if len(text) < 60 else None
+    if match is None or date_in(text):
+        return None
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    one, two = _day(year, second, first), _day(year, first, second)
+    return (one, two) if one and two and one != two else None
+
+
 def _named(text: str) -> dt.date | None:
     match = _NAMED.fullmatch(text)
     if not match or bool(match[1]) == bool(match[3]):

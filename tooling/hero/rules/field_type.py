@@ -33,6 +33,8 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
         name, about = described(problem)
         value = problem.detail["value"]
         found = better(problem, vocabulary.at(problem.path, problem.route))
+        if hidden := _hidden(mender, problem):
+            found, about = None, (hidden, *about)
         yield Diagnostic(
             RULE,
             f"{name} has to be {wanted(problem)}, and is {kind_of(value)}: {shown(value)}",
@@ -40,6 +42,15 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
             help=(*repaired(problem, found), *about),
             fix=_fix(mender, problem, found),
         )
+
+
+def _hidden(mender: Mender, problem: Problem) -> str | None:
+    """What stands behind a list of words may be more of them: `a, #b` hides b in a comment."""
+    if problem.detail["type"] != "tuple_type" or not isinstance(problem.detail["value"], str):
+        return None
+    comment = mender.comment(problem.path, problem.route)
+    says = f"`{shown(comment)}` is a comment, because a blank and `#` begin one: leave the `#` out"
+    return says if comment else None
 
 
 def _fix(mender: Mender, problem: Problem, found: Better | None) -> Fix | None:

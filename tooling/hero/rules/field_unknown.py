@@ -31,7 +31,7 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
         model = model_at(problem.detail["model"], problem.route[:-1], problem.detail["data"])
         key, keys = problem.route[-1], fields_at(model) if model else {}
         meant = meant_key(key, keys, at(problem.detail["data"], problem.route[:-1]))
-        help_lines = [_listed(keys)]
+        help_lines = [_listed(keys), "remove it if it is none of these"]
         if meant:
             about = keys[meant[0]].description
             help_lines = [f"did you mean `{meant[0]}`?", f"`{meant[0]}`: {about}"][

@@ -28,7 +28,10 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     mender, vocabulary = Mender(registry), Vocabulary(registry)
     for problem in registry.problems_of(RULE):
         name, about = described(problem)
-        found = better(problem, vocabulary.at(problem.path, problem.route))
+        words = vocabulary.at(problem.path, problem.route)
+        found = better(problem, words)
+        if words and words.names:
+            about = (*about[:1], words.listed())
         yield Diagnostic(
             RULE,
             f"{name} has to be {wanted(problem)}, and is {shown(problem.detail['value'])}",

@@ -32,6 +32,11 @@ class Words:
                 found.setdefault(normal(name), set()).add(word)
         return found
 
+    def listed(self) -> str:
+        """The first of the words, for a help line."""
+        few = ", ".join(f"`{word}`" for word in list(self.names)[:12])
+        return f"it can be {few}" + (f" and {len(self.names) - 12} more" * (len(self.names) > 12))
+
     def meant(self, said: str) -> tuple[str, bool] | None:
         """The word that was meant, also by a path to its file; is that beyond doubt?"""
         said = re.sub(r"^\S*/|\.(ya?ml|html|md)$", "", said.strip())
@@ -105,12 +110,12 @@ def meant_key(key: object, keys: Iterable[str], there: Iterable[str]) -> tuple[s
     if found := free.get(normal(key)):
         return found, found not in KEPT_FIELDS
     guess = MEANT.get("_".join(re.findall(r"[a-z]+", key.lower())))
-    if guess in free.values():
-        return str(guess), False
     near = nearest(key, free.values())
-    if near is None or (guess and guess in every):
-        return None
-    return near, near not in KEPT_FIELDS and _close(key, near)
+    if near and _close(key, near):
+        return near, near not in KEPT_FIELDS
+    if guess in every:
+        return (str(guess), False) if guess in free.values() else None
+    return (near, False) if near else None
 
 
 def _close(key: str, name: str) -> bool:

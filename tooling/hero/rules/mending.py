@@ -81,6 +81,15 @@ class Mender:
         wanted = _inside(document.data, route[:-1], lambda each: _without(each, route[-1]))
         return self._if_it_says(document, text, wanted, about, safe=False)
 
+    def comment(self, path: str, route: Route) -> str:
+        """What stands behind `#` on the line of a value that ends there."""
+        document = self._document(path)
+        node = document.nodes.get(route) if document else None
+        if document is None or node is None:
+            return ""
+        rest = document.text[node.end :].partition("\n")[0].strip()
+        return rest if rest.startswith("#") else ""
+
     def block(self, path: str, route: Route, about: str) -> Fix | None:
         """What stands under a field, a list or a mapping, as the Markdown text it looks like."""
         document = self._document(path)

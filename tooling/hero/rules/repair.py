@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from hero.registry.problem import Problem
 from hero.registry.render import inline
 from hero.registry.slug import slug_from
-from hero.rules.days import date_in
+from hero.rules.days import date_in, either
 from hero.rules.expectation import field_of, options
 from hero.rules.meant import Words, normal
 from hero.rules.wording import nearest, shown
@@ -64,6 +64,8 @@ def _advice(kind: str, value: Any, field: FieldInfo | None) -> tuple[str, ...]:
         return ("a text of several lines is indented, below `|` after the colon",)
     if kind == "date_type" and isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return ("no calendar has this day",)
+    if kind == "date_type" and isinstance(value, str) and (two := either(value)):
+        return (f"the month comes second: write {two[0]} or {two[1]}",)
     if kind == "model_type" and isinstance(value, list) and not field:
         return ("remove the hyphens before the fields",)
     return ()

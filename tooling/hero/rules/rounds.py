@@ -87,7 +87,7 @@ def mend(source: Source, read: Read, check: Check, inside: Callable[[str], bool]
         files = state.files | {path: raw for path, (raw, _) in tried.items()}
         after = read(Over(source, files))
         found = check(after)
-        worse = {path for path in tried if not _better(state.found, found, path)}
+        worse = {path for path in tried if not _better(state, after, found, path)}
         for path in worse:
             made = tried[path][1]
             given_up |= {(path, made[0].fix)} if len(made) == 1 and made[0].fix else set()
@@ -98,7 +98,12 @@ def mend(source: Source, read: Read, check: Check, inside: Callable[[str], bool]
             files |= {path: raw for path, raw in state.files.items() if path in worse}
             after = read(Over(source, files))
             found = check(after)
-        state.made += [_told(each) for p, (_, m) in tried.items() if p not in worse for each in m]
+        state.made += [
+            _told(each, state.registry)
+            for path, (_, made) in tried.items()
+            if path not in worse
+            for each in made
+        ]
         state.registry, state.found, state.files = after, found, files
     state.before = {path: source.read(path, POLICY_BYTES) for path in state.files}
     return state
@@ -128,12 +133,12 @@ def _tried(
     return tried
 
 
-def _better(before: list[Diagnostic], after: list[Diagnostic], path: str) -> bool:
-    one, two = _measure(before, path), _measure(after, path)
+def _better(state: Mending, after: Registry, found: list[Diagnostic], path: str) -> bool:
+    one, two = _measure(state.registry, state.found, path), _measure(after, found, path)
     return two < one or (two == one and one[-1] >= FAULTS)
 
 
-def _measure(found: list[Diagnostic], path: str) -> tuple[int, ...]:
+def _measure(registry: Registry, found: list[Diagnostic], path: str) -> tuple[int, ...]:
     """How bad a file is: first how far it can be read, then how well it is understood."""
     mine = [each for each in found if each.place.path == path]
     stop = max(mine, key=lambda each: _STOPS.get(each.rule, 0), default=None)
@@ -141,7 +146,8 @@ def _measure(found: list[Diagnostic], path: str) -> tuple[int, ...]:
     span = stop.place.span if stop and rank else None
     whole = any(each.rule == "field-type" and not each.place.route for each in mine)
     rules = [each.rule for each in mine]
-    place = (-span.line, -span.column) if span else (0, 0)
+    left = registry.document(path).text.split("\n")[span.line - 1 :] if span else []
+    place = (len(left), len(left[0]) - span.column) if span and left else (0, 0)
     return (
         max(rank, int(whole)),
         *place,
@@ -151,7 +157,9 @@ def _measure(found: list[Diagnostic], path: str) -> tuple[int, ...]:
     )
 
 
-def _told(diagnostic: Diagnostic) -> Made:
-    span, fix = diagnostic.place.span, diagnostic.fix
-    assert fix  # noqa: S101 (because: only diagnostics with a fix come here)
-    return Made(fix.path, span.line if span else 1, diagnostic.rule, fix.about)
+def _told(diagnostic: Diagnostic, registry: Registry) -> Made:
+    """The fix by the line that it changed, as the file stood then."""
+    path, fix = diagnostic.place.path, diagnostic.fix
+    text = registry.document(path).text
+    line = text.count("\n", 0, fix.slices[0].start) + 1 if fix else 1
+    return Made(path, line, diagnostic.rule, fix.about if fix else "")

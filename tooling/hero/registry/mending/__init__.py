@@ -39,6 +39,7 @@ _WAYS = (
     spaces.bullets,
     spaces.columns,
     shapes.one_line,
+    texts.logins,
     texts.flow_lists,
     texts.items,
     texts.quotes,
@@ -127,9 +128,12 @@ def _reach(path: str, text: str, model: type[BaseModel], names: set[str]) -> tup
     parsed = parse(path, text.encode(errors="surrogatepass"))
     if parsed.data is None and parsed.problems:
         span = parsed.problems[0].span
-        return (1, -span.line, -span.column) if span else (2, 0, 0)
+        if span is None:
+            return (2, 0, 0)
+        left = text.split("\n")[span.line - 1 :]
+        return (1, len(left), len(left[0]) - span.column if left else 0)
     if not isinstance(parsed.data, dict):
-        return (1, 0, 0)
+        return (1, text.count("\n") + 2, 0)
     if names - set(map(str.lower, parsed.data)):
         return (3, 0, 0)
     return (0, len(parsed.problems) + len(fit(path, model, parsed.data)[1]), 0)

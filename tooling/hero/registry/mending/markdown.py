@@ -32,7 +32,7 @@ def headings(torn: Torn) -> Iterator[Candidate]:
     if len(prose) < 2 or len(set(names)) < len(names):
         return
     lines = [line for name, texts in sections for line in _written(name, texts, torn.known)]
-    yield Candidate(lines, "turn the headings into fields", " ".join(dropped))
+    yield Candidate([*lines, ""], "turn the headings into fields", " ".join(dropped))
 
 
 def _section(

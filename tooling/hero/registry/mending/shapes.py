@@ -20,7 +20,12 @@ def fences(torn: Torn) -> Iterator[Candidate]:
     # Fences inside a text are not the file's own: those stand before the first and after the last.
     fields = [key.row for key in torn.fields()]
     outer = [row for row in marks if not fields or row < fields[0] or row == marks[-1]]
-    lines = [line for row, line in enumerate(torn.lines) if row not in outer]
+    inside = range(outer[0], outer[-1] if len(outer) > 1 else len(torn.lines))
+    lines = [
+        line if row in inside or not line.strip() else f"# {line}"
+        for row, line in enumerate(torn.lines)
+        if row not in outer
+    ]
     dropped = " ".join(torn.lines[row] for row in outer)
     yield Candidate(lines, "remove the lines of backticks around the idea", dropped)
 

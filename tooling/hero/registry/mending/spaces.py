@@ -51,7 +51,7 @@ def _expanded(line: str, width: int, here: bool) -> str:
     lines = blanks + line[len(blanks) :]
     if blanks.startswith("\t") or (here and "\t" in blanks):
         lines = blanks.expandtabs(width) + line[len(blanks) :]
-    return re.sub(r"^( *-)\t+", r"\1 ", lines)
+    return re.sub(r"^( *-)\t+", r"\1 ", lines) if lines.strip() else ""
 
 
 def colons(torn: Torn) -> Iterator[Candidate]:

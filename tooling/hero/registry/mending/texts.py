@@ -1,12 +1,13 @@
 """Candidates that set a text apart from YAML: in quotes, in brackets, or as a block below `|`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hero.registry.mending.torn import Candidate, Key, Torn, indented, quoted, unquoted
 from hero.registry.render import inline
 
 _ITEM = re.compile(r"^(\s*- +)(\S.*)$")
+_AND = r"[,;]|\s+(?:and|&)\s+"
 _MARKS = ("", "|", "|-", "|+", ">", ">-", ">+")
 
 
@@ -30,12 +31,21 @@ def flow_lists(torn: Torn) -> Iterator[Candidate]:
         if torn.known[key.name] != "list" or not key.value:
             continue
         text, _, comment = key.value.partition(" #")
-        items = [unquoted(each).lstrip("@") for each in text.strip("[] \t").split(",")]
+        apart = _AND if "@" in text else ","
+        items = [unquoted(each).lstrip("@") for each in re.split(apart, text.strip("[] \t"))]
         line = torn.lines[key.row]
         start = line.index(":", key.indent) + 1
         value = inline([each for each in items if each]) + (f"  #{comment}" if comment else "")
         better = torn.with_line(key.row, f"{line[:start]} {value}")
-        yield Candidate(better, f"write `{key.name}` as a list in brackets")
+        yield Candidate(better, f"write `{key.name}` as a list in brackets", "and")
+
+
+def logins(torn: Torn) -> Iterator[Candidate]:
+    """One login that still has its `@`."""
+    for key in _near(torn):
+        if torn.known[key.name] == "word" and re.fullmatch(r"@[\w-]+", key.value):
+            line = torn.lines[key.row].replace("@", "", 1)
+            yield Candidate(torn.with_line(key.row, line), f"write `{key.name}` without `@`")
 
 
 def items(torn: Torn) -> Iterator[Candidate]:
@@ -69,13 +79,25 @@ def as_block(torn: Torn, key: Key) -> list[str]:
     # A comment that stands before the next field belongs to that one.
     while end < len(torn.lines) and end > key.row + 1 and torn.lines[end - 1].startswith("# "):
         end -= 1
-    body = indented(torn.lines[key.row + 1 : end], key.indent + 2)
+    body = _body(torn.lines[key.row + 1 : end], key)
     mark = key.value if key.value in _MARKS and key.value else "|"
     if key.value not in _MARKS:
         body = _with_head(key, body)
     name = torn.lines[key.row]
     head = name[: name.index(":", key.indent) + 1]
     return [*torn.lines[: key.row], f"{head} {mark}", *body, *torn.lines[end:]]
+
+
+def _body(lines: Sequence[str], key: Key) -> list[str]:
+    """The lines below a key, none of them further left than the first where that is indented."""
+    first = next((line for line in lines if line.strip()), "")
+    column = len(first) - len(first.lstrip(" "))
+    if key.value not in _MARKS or column <= key.indent or first[column] == "\t":
+        return indented(lines, key.indent + 2)
+    shallow = [" " * column + line.lstrip(" \t") for line in lines]
+    pairs = zip(lines, shallow, strict=True)
+    body = [line if line.startswith(" " * column) else moved for line, moved in pairs]
+    return [line if line.strip() else "" for line in body]
 
 
 def _with_head(key: Key, body: list[str]) -> list[str]:

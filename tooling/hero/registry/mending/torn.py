@@ -90,7 +90,10 @@ def unquoted(value: str) -> str:
     text = value.strip()
     if text[:1] not in tuple(QUOTES.replace("`", "").replace("\u00b4", "")):
         return text
-    opened, text = text[0], text[1:]
+    opened, rest = text[0], text[1:]
+    if opened in rest[:-1].replace("\\" + opened, "") and rest[-1:] not in tuple(QUOTES):
+        return text  # The quotes stand around a part of it and belong to the text.
+    text = rest
     if text[-1:] in tuple(QUOTES) and not text.endswith("\\" + text[-1:]):
         text = text[:-1]
     return text.replace('\\"', '"') if opened == '"' else text.replace("''", "'")
