@@ -1,0 +1,68 @@
+"""Work on all cores gives what one core would give, and no worker is left behind."""
+
+import os
+import signal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hero.technology import cores
+
+
+@pytest.fixture(autouse=True)
+def _two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cores, "available", lambda: 2)
+
+
+def no_child_is_left() -> bool:
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return True
+    return False
+
+
+@given(st.integers(0, 2000))
+def test_results_come_in_order(count: int) -> None:
+    assert cores.spread(str, range(count)) == [str(number) for number in range(count)]
+
+
+def test_large_results_come_whole() -> None:
+    sizes = [100_000] * 400
+    assert [len(each) for each in cores.spread(bytes, sizes)] == sizes
+
+
+def test_an_exception_is_raised_here() -> None:
+    def refuses(number: int) -> int:
+        if number == 777:
+            raise ValueError("no sevens")
+        return number
+
+    with pytest.raises(ValueError, match="no sevens"):
+        cores.spread(refuses, range(1000))
+    assert no_child_is_left()
+
+
+def test_a_worker_that_dies_is_told() -> None:
+    def dies(number: int) -> int:
+        if number == 777:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    with pytest.raises(RuntimeError, match="worker process ended"):
+        cores.spread(dies, range(1000))
+    assert no_child_is_left()
+
+
+def test_whoever_has_enough_leaves_no_worker_behind() -> None:
+    stream = cores.streamed(bytes, [10_000] * 5000)
+    next(stream)
+    stream.close()
+    assert no_child_is_left()
+
+
+def test_one_core_does_it_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cores, "available", lambda: 1)
+    monkeypatch.setattr(os, "fork", None)
+    assert cores.spread(str, range(1000))[-1] == "999"
