@@ -19,6 +19,7 @@ CLEAN, DIAGNOSTICS, USAGE, UNFINISHED, INTERRUPTED = 0, 1, 2, 3, 130
 VERBS: dict[str, tuple[str, str, str]] = {
     "new": ("For proposers", "new", "Start a new idea."),
     "check": ("For proposers", "check", "Hold the registry against every rule."),
+    "similar": ("For proposers", "similar", "Show ideas that a text may repeat."),
     "list": ("For advocates", "list_", "List ideas."),
     "show": ("For advocates", "show", "Show one idea."),
     "explain": ("For everyone curious", "explain", "Explain a rule."),
