@@ -46,6 +46,7 @@ def command(title: str | None, root: Path, slug: str | None, **given: Any) -> No
     path = _path(registry, slug, known["title"], today().year)
     text = idea_template(path, known)
     _refuse_faults(registry, path, text, fit)
+    _show_similar(root, known)
     target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("x", encoding="utf-8", newline="\n") as file:
@@ -133,6 +134,26 @@ def _refuse_faults(registry: Registry, path: str, text: str, fit: Any) -> None:
     if data.get("challenge") and data["challenge"] not in registry.challenges:
         known = ", ".join(registry.challenges) or "none yet"
         raise click.UsageError(f"There is no challenge {data['challenge']!r}; there are: {known}.")
+
+
+def _show_similar(root: Path, known: dict[str, Any]) -> None:
+    """Say which ideas this one may repeat; at a terminal, whether to go on is asked."""
+    from hero.cli.similar import Query, found, lines
+    from hero.registry.similarity.texts import texts_of
+    from hero.registry.similarity.words import terms
+    from hero.technology.folder import Folder
+
+    query = Query(texts_of(known))
+    if not terms(query.texts["title"]):
+        return
+    source = Folder(root)
+    if not (near := found(source, query)):
+        return
+    click.echo("Somebody may have had this idea already:", err=True)
+    for line in lines(source, near):
+        click.echo(line, err=True)
+    if sys.stdin.isatty():
+        click.confirm("Is yours another one, so go on?", default=True, abort=True, err=True)
 
 
 def _and(names: list[str]) -> str:

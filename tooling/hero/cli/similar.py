@@ -10,7 +10,7 @@ import click
 
 from hero.cli.registry import root_option
 from hero.registry.similar import LEAST, Similar
-from hero.registry.similarity.texts import Texts
+from hero.registry.similarity.texts import LONGEST, Texts
 from hero.registry.source import Source
 
 
@@ -86,29 +86,28 @@ def lines(source: Source, ideas: Sequence[Similar]) -> Iterator[str]:
 
 
 def _data(source: Source, each: Similar) -> dict[str, Any]:
-    """What is known of an idea, for programs."""
-    from hero.registry.idea import Idea
+    """What is known of an idea, for programs; also of a draft, as far as it can be read."""
     from hero.registry.registry import IDEA_BYTES, load
+    from hero.registry.similarity.texts import texts_of
 
-    idea, _ = load(source, each.path, IDEA_BYTES, Idea)
-    if not isinstance(idea, Idea):
-        title, stands = each.slug, f"Cannot be read; `hero check {each.path}` says why"
-        return _row(each, title=title, stage=None, stands=stands)
-    stage, kind = _stage(source, idea.stage)
-    row = _row(each, title=idea.title, stage=idea.stage, stands=stage)
-    if idea.decisions:
-        row["stands"] += f" since {idea.decisions[-1].date}"
-    if idea.links.duplicate_of:
-        row["duplicate_of"] = idea.links.duplicate_of
-        row["stands"] += f", of {idea.links.duplicate_of}"
-    if idea.decisions and kind != "active":
-        row["because"] = _short(idea.decisions[-1].because)
-    return row
-
-
-def _row(each: Similar, **more: Any) -> dict[str, Any]:
+    data, _ = load(source, each.path, IDEA_BYTES)
     known = {"slug": each.slug, "path": each.path, "score": each.score, "words": list(each.words)}
-    return known | more
+    title = _line(texts_of(data).get("title") or each.slug, 80)
+    if not isinstance(data, dict):
+        return known | {"title": title, "stage": None, "stands": "Cannot be read"}
+    stage = said if isinstance(said := data.get("stage"), str) else None
+    name, kind = _stage(source, stage)
+    row: dict[str, Any] = known | {"title": title, "stage": stage, "stands": name}
+    links, decisions = data.get("links"), data.get("decisions")
+    last = decisions[-1] if isinstance(decisions, list) and decisions else None
+    if isinstance(last, dict):
+        row["stands"] += f" since {_line(last.get('date'), 20)}"
+    if isinstance(links, dict) and (other := links.get("duplicate_of")):
+        row["duplicate_of"] = _line(other, 80)
+        row["stands"] += f", of {row['duplicate_of']}"
+    if isinstance(last, dict) and kind != "active":
+        row["because"] = _line(last.get("because"), 160)
+    return row
 
 
 def _stage(source: Source, stage: str | None) -> tuple[str, str]:
@@ -121,11 +120,12 @@ def _stage(source: Source, stage: str | None) -> tuple[str, str]:
     read, _ = load(source, path, POLICY_BYTES, model)
     pipeline = read if isinstance(read, Pipeline) else FALLBACKS["pipeline"]
     known = pipeline.stage(stage) if isinstance(pipeline, Pipeline) else None
-    return (known.name, known.kind) if known else (stage or "No stage", "active")
+    return (known.name, known.kind) if known else (_line(stage or "not recorded yet", 80), "active")
 
 
-def _short(text: str, longest: int = 160) -> str:
-    line = " ".join(text.split())
+def _line(value: Any, longest: int) -> str:
+    """Whatever a stranger wrote there, on one line and not too long."""
+    line = " ".join(str(value)[:LONGEST].split())
     return line if len(line) <= longest else line[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
