@@ -30,10 +30,10 @@ class Better:
 def better(problem: Problem, words: Words | None = None) -> Better | None:
     """The value as it was probably meant; `words` are those that the field can hold."""
     kind, value = problem.detail["type"], problem.detail["value"]
-    if words and isinstance(value, str) and (known := words.meant(value)):
-        return Better(*known)
     if kind == "tuple_type":
         return _list(value, field_of(problem)[1])
+    if words and isinstance(value, str) and (known := words.meant(value)):
+        return Better(*known)
     found = _REPAIRS[kind](value, problem.detail["context"]) if kind in _REPAIRS else None
     return None if found is None or found.value == "" or _long(found) else found
 

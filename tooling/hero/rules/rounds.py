@@ -153,6 +153,7 @@ def _measure(registry: Registry, found: list[Diagnostic], path: str) -> tuple[in
         *place,
         rules.count("field-unknown"),
         rules.count("field-type"),
+        sum(rule.startswith("field-") for rule in rules),
         len(mine),
     )
 

@@ -4,7 +4,7 @@ Every candidate keeps all words of the text. Nothing is written: a mended text i
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, get_args, get_origin
@@ -23,6 +23,9 @@ ODD_BREAK = re.compile("\r+(?!\n)|\r(?=\r)|[\x85\u2028\u2029]")
 #: The form by which prose is known: it only has to say something.
 PROSE = get_args(Prose)[1].pattern
 
+#: In longer texts, pairs of candidates are not tried: there would be too much to read.
+LONGEST_PAIRS = 5_000
+
 #: Longer texts are nobody's slip of the pen.
 LONGEST = 50_000
 
@@ -39,6 +42,7 @@ _WAYS = (
     spaces.bullets,
     spaces.columns,
     shapes.one_line,
+    texts.unclosed,
     texts.logins,
     texts.flow_lists,
     texts.items,
@@ -46,6 +50,7 @@ _WAYS = (
     texts.blocks,
     markdown.headings,
     shapes.untitled,
+    shapes.greeting,
 )
 
 
@@ -66,17 +71,41 @@ def mended(path: str, text: str, line: int, model: type[BaseModel]) -> Mended | 
         return None
     plain = text.replace("\r\n", "\n")
     torn = Torn(tuple(plain.split("\n")), line - 1, kinds(model))
+    found = _best(path, torn, model, _candidates(torn))
+    if found is None and len(text) < LONGEST_PAIRS:
+        found = _best(path, torn, model, _pairs(path, torn, plain))
+    if found and "\r\n" in text:
+        return Mended(found.text.replace("\n", "\r\n"), found.about)
+    return found
+
+
+def _best(
+    path: str, torn: Torn, model: type[BaseModel], candidates: Iterable[Candidate]
+) -> Mended | None:
+    """The candidate that reads furthest, if it reads further than what is there."""
+    plain = "\n".join(torn.lines)
     names = {key.name for key in torn.fields() if key.indent < 2}
     best, found = _reach(path, plain, model, names), None
-    for candidate in _candidates(torn):
+    for candidate in candidates:
         new = "\n".join(candidate.lines)
         if new == plain or not keeps(plain, new, candidate.dropped):
             continue
         if (reach := _reach(path, new, model, names)) < best:
             best, found = reach, Mended(new, candidate.about)
-    if found and "\r\n" in text:
-        return Mended(found.text.replace("\n", "\r\n"), found.about)
     return found
+
+
+def _pairs(path: str, torn: Torn, plain: str) -> Iterator[Candidate]:
+    """Two slips in one place: what one candidate leaves, mended by another."""
+    for one in _candidates(torn):
+        text = "\n".join(one.lines)
+        if text == plain:
+            continue
+        problems = parse(path, text.encode(errors="surrogatepass")).problems
+        row = problems[0].span.line - 1 if problems and problems[0].span else 0
+        for two in _candidates(Torn(tuple(one.lines), row, torn.known)):
+            about = f"{one.about}, and {two.about}"
+            yield Candidate(two.lines, about, f"{one.dropped} {two.dropped}")
 
 
 def blocked(text: str, line: int, model: type[BaseModel]) -> str | None:

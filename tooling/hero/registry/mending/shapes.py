@@ -9,6 +9,7 @@ from hero.registry.render import inline
 
 _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})\s*(\w*)\s*$")
 _RULER = re.compile(r"^(-{3}|\.{3})\s*$")
+_NO_WORDS = re.compile(r"\s*([\w-]+\s*:|[-&*!|>{}\[\]\"'@`%?<])")
 _JSON_END = re.compile(r"[\"\]}0-9el]\s*$")
 
 
@@ -108,6 +109,15 @@ def untitled(torn: Torn) -> Iterator[Candidate]:
         return
     line = torn.lines[told[0]].strip()
     fields = sum(1 for _ in torn.fields())
-    if fields > 1 and not torn.key(told[0]) and len(line) <= 80 and "<" not in line:
+    if fields > 1 and not torn.key(told[0]) and len(line) <= 80 and not _NO_WORDS.match(line):
         better = torn.with_line(told[0], f"title: {inline(line)}")
         yield Candidate(better, "make the first line the title")
+
+
+def greeting(torn: Torn) -> Iterator[Candidate]:
+    """Words to the reader above the first field: they become comments."""
+    first = next((key.row for key in torn.fields()), 0)
+    if any(_NO_WORDS.match(line) for line in torn.lines[:first]):
+        return
+    before = [f"# {line}" if line.strip() else line for line in torn.lines[:first]]
+    yield Candidate([*before, *torn.lines[first:]], "turn the words above the idea into a comment")

@@ -26,7 +26,15 @@ def control_characters(torn: Torn) -> Iterator[Candidate]:
 def odd_blanks(torn: Torn) -> Iterator[Candidate]:
     """Blanks from a word processor where YAML needs plain ones."""
     lines = [_plain_blanks(line) for line in torn.lines]
-    yield Candidate(lines, "turn the special blanks at the start of lines into plain ones")
+    about = "turn the special blanks at the start of lines into plain ones"
+    yield Candidate(lines, about)
+    fields = [row for row, line in enumerate(lines) if field_in(line.lstrip(), row, torn.known)]
+    if lines == list(torn.lines):
+        return
+    shallow = {row for row in fields if len(lines[row]) - len(lines[row].lstrip()) < 4}
+    yield Candidate(
+        [line.lstrip() if row in shallow else line for row, line in enumerate(lines)], about
+    )
 
 
 def _plain_blanks(line: str) -> str:

@@ -7,6 +7,7 @@ from hero.registry.mending.torn import Candidate, Key, Torn, indented, quoted, u
 from hero.registry.render import inline
 
 _ITEM = re.compile(r"^(\s*- +)(\S.*)$")
+_OTHER = re.compile(r"^(\s*(?:- +)?[\w-]{1,40}: +)(\S.*)$")
 _AND = r"[,;]|\s+(?:and|&)\s+"
 _MARKS = ("", "|", "|-", "|+", ">", ">-", ">+")
 
@@ -20,9 +21,25 @@ def quotes(torn: Torn) -> Iterator[Candidate]:
             start = line.index(":", key.indent) + 1
             better = torn.with_line(key.row, f"{line[:start]} {quoted(key.value)}")
             yield Candidate(better, f"put the text of `{key.name}` in quotes")
+    line = torn.lines[min(torn.row, len(torn.lines) - 1)]
+    if not torn.key(torn.row) and (match := _OTHER.match(line)) and match[2][0] not in "[{":
+        better = torn.with_line(torn.row, match[1] + quoted(match[2]))
+        yield Candidate(better, f"put the text of `{match[1].strip(' -:')}` in quotes")
     if torn.row < len(torn.lines) and (item := _ITEM.match(torn.lines[torn.row])):
         better = torn.with_line(torn.row, item[1] + quoted(item[2]))
         yield Candidate(better, "put this item in quotes")
+
+
+def unclosed(torn: Torn) -> Iterator[Candidate]:
+    """Quotes that are not closed where the line ends; the parser notices that much later."""
+    lines, names = list(torn.lines), []
+    for key in torn.fields():
+        mark = key.value[:1]
+        if mark in ("'", '"') and key.row <= torn.row and mark not in key.value[1:]:
+            head = lines[key.row][: lines[key.row].index(":", key.indent) + 1]
+            lines[key.row] = f"{head} {quoted(key.value)}"
+            names.append(f"`{key.name}`")
+    yield Candidate(lines, f"close the quotes of {' and '.join(names)}")
 
 
 def flow_lists(torn: Torn) -> Iterator[Candidate]:

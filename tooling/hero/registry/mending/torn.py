@@ -42,7 +42,7 @@ class Torn:
 
     def key(self, row: int) -> Key | None:
         """The field that this row begins, if it is one that the file can have."""
-        return field_in(self.lines[row], row, self.known)
+        return field_in(self.lines[row], row, self.known) if row < len(self.lines) else None
 
     def fields(self) -> Iterator[Key]:
         """All rows that begin a field."""
