@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hero.registry.idea import Idea
 from hero.registry.pipeline import Deadline, People, Pipeline, Role, Stage
+from hero.registry.summary import moved_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Turn:
 
 def turn(idea: Idea, stage: Stage) -> Turn:
     """Whose turn it is in this stage, out of the stage's own words and the people on the idea."""
-    due = tuple(due_of(deadline, entered(idea)) for deadline in stage.deadlines)
+    due = tuple(due_of(deadline, moved_on(idea)) for deadline in stage.deadlines)
     if stage.kind == "final":
         return Turn(None, (), "It is decided.", due)
     if stage.kind == "paused":
@@ -61,11 +62,6 @@ def holders(idea: Idea, role: Role) -> tuple[str, ...]:
         return tuple(login for login in idea.advocates if login not in passed)
     person = {"builder": idea.builder, "sponsor": idea.sponsor}.get(role)
     return (person,) if person else ()
-
-
-def entered(idea: Idea) -> dt.date | None:
-    """The day on which the idea entered its stage."""
-    return idea.decisions[-1].date if idea.decisions else idea.proposed_on
 
 
 def seeks(idea: Idea, stage: Stage, pipeline: Pipeline) -> tuple[Role, ...]:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from hero.registry.idea import Idea
 from hero.registry.registry import Registry
 
-#: Where a sentence ends: a full stop and the like before a blank and a capital, or a blank line.
-_END = re.compile(r"(?<=[.!?])\s+(?=[\"'(]?[A-Z0-9])|\n\s*\n")
-#: Markdown that says how a text looks, not what it says.
-_MARKS = re.compile(r"^\s*(?:[#>]+|[-*+]|\d+[.)])\s+|[*_`]|!?\[([^\]]*)\]\([^)]*\)", re.MULTILINE)
-
+#: What a table row, a search result and a preview have room for, in characters.
 LONGEST = 200
+
+#: A sentence ends before a blank and whatever is no small letter or digit: "approx. 5" goes on.
+_END = re.compile(r"(?<=[.!?…])[\"'\u201d\u2019)]*\s+(?=[^a-z\d\s])")
+_PARAGRAPH = re.compile(r"\n\s*\n")
+#: Markdown that says how a text looks, not what it says: lists, headings, quotes, links, stress.
+_LINE_MARK = re.compile(r"^\s*(?:#{1,6}|>|[-*+]|\d+[.)])\s+", re.MULTILINE)
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_STRESS = re.compile(r"[*`~]+|(?<!\w)_+|_+(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +62,26 @@ def moved_on(idea: Idea) -> dt.date | None:
 
 
 def summary_of(idea: Idea) -> str:
-    """The idea's summary, or else the first sentence of its proposal as plain text."""
-    return idea.summary or first_sentence(idea.proposal)
+    """The idea's summary, or else the first sentence of its proposal, as plain text."""
+    return clipped(plain(idea.summary) if idea.summary else first_sentence(idea.proposal))
 
 
 def first_sentence(text: str) -> str:
-    """The first sentence of a Markdown text, without its marks, at most 200 characters."""
-    sentence = _END.split(text[:2000].strip(), maxsplit=1)[0]
-    words = " ".join(_MARKS.sub(r"\1", sentence).split())
-    if len(words) <= LONGEST:
+    """The first sentence of a Markdown text, without its marks."""
+    opening = _PARAGRAPH.split(text[:4000].strip(), maxsplit=1)[0]
+    return _END.split(plain(opening), maxsplit=1)[0]
+
+
+def plain(text: str) -> str:
+    """The words of a Markdown text in one line, without the commonest marks."""
+    words = _LINE_MARK.sub("", text)
+    return " ".join(_STRESS.sub("", _LINK.sub(r"\1", words)).split())
+
+
+def clipped(text: str, longest: int = LONGEST) -> str:
+    """At most so many characters, cut between words."""
+    words = " ".join(text.split())
+    if len(words) <= longest:
         return words
-    return words[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    cut = words[: longest - 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
-from hero.process.turn import Turn, entered, turn
+from hero.process.turn import Turn, turn
 from hero.registry.idea import Idea
 from hero.registry.pipeline import Stage
 from hero.registry.policies import Person, Theme
 from hero.registry.registry import Registry
+from hero.registry.summary import moved_on, summary_of
 from hero.site import address
 from hero.site.page import Edition
 from hero.site.roles import people_of
-from hero.site.summary import summary
 
 KINDS = ("depends_on", "supersedes", "relates_to", "duplicate_of")
 Backwards = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -55,7 +55,7 @@ class Window:
     def summary(self, slug: str) -> str:
         """The idea in one sentence."""
         if slug not in self._summaries:
-            self._summaries[slug] = summary(self.registry.ideas[slug])
+            self._summaries[slug] = summary_of(self.registry.ideas[slug])
         return self._summaries[slug]
 
     def stage(self, slug: str) -> Stage:
@@ -70,7 +70,7 @@ class Window:
 
     def moved(self, slug: str) -> dt.date | None:
         """The day of its last move; of its proposal where it never moved."""
-        return entered(self.registry.ideas[slug])
+        return moved_on(self.registry.ideas[slug])
 
     @cached_property
     def newest(self) -> tuple[str, ...]:
