@@ -35,5 +35,5 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
                 "write the value out",
                 'a text that begins with `*` stands in quotes: "*like this*"',
             ),
-            fix=mender.torn(problem),
+            fix=None if known else mender.torn(problem),
         )
