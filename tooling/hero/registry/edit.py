@@ -4,7 +4,6 @@ Every change is read back before it is handed out: a text that would not say exa
 asked is never returned.
 """
 
-import copy
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -25,7 +24,7 @@ def replace(document: Document, route: Route, value: Any) -> Document:
     """
     node = _node(document, route)
     before, after = document.text[: node.start], document.text[node.end :]
-    data = _put(copy.deepcopy(document.data), route, value)
+    data = _put(_plain(document.data), route, value)
     gap = " " if node.start == node.end and before and before[-1] not in " \n" else ""
     end = " " if after[:1] == "#" or (node.start == node.end and after[:1] == ":") else ""
     texts = (before + gap + text + end + after for text in _forms(document, node, value))
@@ -38,7 +37,7 @@ def insert(document: Document, route: Route, value: Any) -> Document:
 
     Raises EditRefused where neither is possible.
     """
-    data = copy.deepcopy(document.data)
+    data = _plain(document.data)
     at = document.nodes.get(route)
     if at is not None and at.form != "sequence" and _get(data, route) is None:
         return replace(document, route, [value])
@@ -151,7 +150,7 @@ def _first_that_says(document: Document, texts: Iterable[str], wanted: Any) -> D
 
 
 def _plain(value: Any) -> Any:
-    """Tuples as the lists that YAML will read."""
+    """Data of its own, with lists for tuples: what an alias stands for is there twice."""
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
