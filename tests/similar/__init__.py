@@ -1,0 +1,1 @@
+"""How well repeated ideas are found: labelled sets, baselines, floors."""
