@@ -56,7 +56,7 @@ def assert_told(registry: Registry, found: list[Diagnostic]) -> None:
     commands = report.github(registry, found)
     assert not COMMANDS.search(commands)
     assert commands.count("\n") == len(found)
-    assert all(line.startswith("::error ") for line in commands.splitlines())
+    assert all(re.match("::(error|warning|notice) ", line) for line in commands.splitlines())
     assert [each["rule"] for each in json.loads(report.as_json(registry, found))] == [
         each.rule for each in found
     ]

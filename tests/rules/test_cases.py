@@ -56,7 +56,7 @@ def test_a_bad_case_is_found(case: Path, tmp_path: Path, bless: bool) -> None:
     if bless:
         expected.write_text(said, encoding="utf-8", newline="")
     assert said == expected.read_bytes().decode()
-    assert f"error[{case.parent.name}]" in said
+    assert f"[{case.parent.name}]: " in said
 
 
 @pytest.mark.parametrize("case", GOOD, ids=named)

@@ -22,6 +22,8 @@ CHOSEN = {
     "field-type": "bad-huge-numbers",
     "field-value": "bad-logins",
     "field-unknown": "bad-escape-sequence",
+    "period-order": "bad-filled-in-a-hurry",
+    "pipeline-reach": "bad-stage-without-moves",
     "policy-missing": "bad-no-network",
     "roster-double": "bad-copied-and-misspelt",
     "slug-form": "bad-control-characters",
@@ -66,7 +68,7 @@ def check(root: Path, form: str) -> subprocess.CompletedProcess[str]:
 def said(form: str, output: str) -> set[str]:
     if form == "json":
         return {each["rule"] for each in json.loads(output)}
-    return set(re.findall({"text": r"error\[(.+?)\]", "github": "title=([a-z-]+)"}[form], output))
+    return set(re.findall({"text": r": \w+\[(.+?)\]: ", "github": "title=([a-z-]+)"}[form], output))
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])

@@ -1,19 +1,16 @@
 """Diagnostics for people, for programs, and for GitHub's annotations."""
 
 import json
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from hero.cli.next_step import ALL, Asked, next_step
+from hero.cli.source_line import Sources, width
 from hero.registry.diagnostic import Diagnostic, Severity, Span, dotted
 from hero.registry.fix import Fix, suggestion
 from hero.registry.registry import POLICY_BYTES, Registry
 
 Paint = Callable[[str, str], str]
-
-#: The widest piece of a source line that is shown.
-WIDEST = 96
 
 
 def plain(text: str, style: str) -> str:
@@ -25,14 +22,16 @@ def text(
     registry: Registry, diagnostics: Sequence[Diagnostic], paint: Paint = plain, asked: Asked = ALL
 ) -> str:
     """Each diagnostic with its source line, a line that sums up, and one that says what next."""
-    parts = [_one(registry, each, paint) for each in diagnostics]
+    sources = Sources(registry, diagnostics)
+    parts = [_one(sources, each, paint) for each in diagnostics]
     last = [summary(registry, diagnostics, paint), next_step(diagnostics, asked)]
     return "\n".join([*parts, *filter(None, last)]) + "\n"
 
 
 def as_json(registry: Registry, diagnostics: Sequence[Diagnostic]) -> str:
     """A list of objects; lines and columns from 1, the end exclusive, null for a whole file."""
-    return json.dumps([_object(registry, each) for each in diagnostics], indent=2) + "\n"
+    sources = Sources(registry, diagnostics)
+    return json.dumps([_object(sources, each) for each in diagnostics], indent=2) + "\n"
 
 
 def github(registry: Registry, diagnostics: Sequence[Diagnostic]) -> str:
@@ -69,53 +68,32 @@ def _spelt(char: str) -> str:
     return " " if char == "\t" else char.encode("unicode_escape", "surrogatepass").decode()
 
 
-def _one(registry: Registry, diagnostic: Diagnostic, paint: Paint) -> str:
+def _one(sources: Sources, diagnostic: Diagnostic, paint: Paint) -> str:
     span = diagnostic.place.span
     where = printable(diagnostic.place.path) + (f":{span.line}:{span.column}" if span else "")
     label = paint(f"{diagnostic.severity}[{diagnostic.rule}]", diagnostic.severity)
     lines = [f"{paint(where, 'place')}: {label}: {printable(diagnostic.message)}"]
     if span:
-        lines += _source(registry, diagnostic.place.path, span, paint)
+        lines += _source(sources, diagnostic.place.path, span, paint)
     lines += [f"  = help: {printable(words)}" for words in diagnostic.help]
     if diagnostic.fix and diagnostic.fix.safe:
         lines.append(f"  = fix: {printable(diagnostic.fix.about)}")
     lines += [f"  = see: {printable(place.path)}" for place in diagnostic.related]
-    docs = address(registry, diagnostic.rule) or f"hero explain {diagnostic.rule}"
+    docs = address(sources.registry, diagnostic.rule) or f"hero explain {diagnostic.rule}"
     return "\n".join([*lines, f"  = docs: {docs}", ""])
 
 
-def _source(registry: Registry, path: str, span: Span, paint: Paint) -> list[str]:
-    """The line that a span is on, cut to a window around it, and carets below."""
-    lines = registry.document(path).text.split("\n")
-    if span.line > len(lines):
+def _source(sources: Sources, path: str, span: Span, paint: Paint) -> list[str]:
+    """The line that a span is on, and carets below."""
+    shown = sources.shown(path, span)
+    if shown is None:
         return []
-    line = printable_in_place(lines[span.line - 1].rstrip("\r"))
-    start, end = span.column - 1, max(span.end_column - 1, span.column)
-    first = 0 if len(line) <= WIDEST else max(0, min(start - 20, len(line) - WIDEST))
-    shown = line[first : first + WIDEST]
-    before, under = shown[: start - first], shown[start - first : end - first]
     number = f"  {span.line} | "
-    carets = "^" * max(1, _width(under))
-    blank = " " * (len(number) - 2) + "| " + " " * _width(before)
-    return [number + shown, blank + paint(carets, "error")]
+    blank = " " * (len(number) - 2) + "| " + " " * width(shown.before)
+    return [number + shown.line, blank + paint("^" * max(1, width(shown.under)), "error")]
 
 
-def printable_in_place(line: str) -> str:
-    """A line with one character for each of its own, none of which commands a terminal."""
-    return "".join(
-        char if char.isprintable() else (" " if char == "\t" else "\N{REPLACEMENT CHARACTER}")
-        for char in line
-    )
-
-
-def _width(piece: str) -> int:
-    """How many columns of a terminal a text takes."""
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in piece)
-    marks = sum(unicodedata.combining(char) != 0 for char in piece)
-    return len(piece) + wide - marks
-
-
-def _object(registry: Registry, diagnostic: Diagnostic) -> dict[str, Any]:
+def _object(sources: Sources, diagnostic: Diagnostic) -> dict[str, Any]:
     place, span = diagnostic.place, diagnostic.place.span
     return {
         "rule": diagnostic.rule,
@@ -128,26 +106,25 @@ def _object(registry: Registry, diagnostic: Diagnostic) -> dict[str, Any]:
         "end_column": span.end_column if span else None,
         "route": list(place.route),
         "help": list(diagnostic.help),
-        "fix": _fix(registry, diagnostic.fix) if diagnostic.fix else None,
-        "url": address(registry, diagnostic.rule),
+        "fix": _fix(sources, diagnostic.fix) if diagnostic.fix else None,
+        "url": address(sources.registry, diagnostic.rule),
     }
 
 
-def _fix(registry: Registry, fix: Fix) -> dict[str, Any]:
+def _fix(sources: Sources, fix: Fix) -> dict[str, Any]:
     """A fix with the lines that would stand in place of others, by number from 1."""
     # The bytes as they are: a file that is no UTF-8 yet has a fix as well.
-    text = registry.source.read(fix.path, POLICY_BYTES).decode(errors="surrogateescape")
+    text = sources.registry.source.read(fix.path, POLICY_BYTES).decode(errors="surrogateescape")
     offer = suggestion(text, fix)
-    return {
-        "safe": fix.safe,
-        "about": fix.about,
-        "suggestion": {
+    told: dict[str, Any] = {"safe": fix.safe, "about": fix.about, "suggestion": None}
+    if not sources.hides(offer):
+        told["suggestion"] = {
             "path": offer.path,
             "first_line": offer.first,
             "last_line": offer.last,
             "replacement": offer.replacement,
-        },
-    }
+        }
+    return told
 
 
 def _command(registry: Registry, diagnostic: Diagnostic) -> str:

@@ -30,13 +30,15 @@ class Span:
 class Place:
     """A file (relative to the root, with `/`), a route of keys in it, and where that is.
 
-    `on_key` points at the last key of the route, not at its value.
+    `on_key` points at the last key of the route, not at its value. `secret`: nobody may be shown
+    what stands there.
     """
 
     path: str
     route: Route = ()
     span: Span | None = None
     on_key: bool = False
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from math import log2
 
 
@@ -82,7 +83,11 @@ def secrets(text: str) -> Iterator[Secret]:
             said = match[group]
             if group and (_STAND_IN.match(said) or (kind == "password" and not _random(said))):
                 continue
-            yield Secret(kind, match.start(group), match.end(group), "" if group else said[:4])
+            yield Secret(kind, match.start(group), match.end(group), _hint(kind, said, group))
+
+
+def _hint(kind: str, said: str, group: str | int) -> str:
+    return "" if group or kind == "private key" else said[:4]
 
 
 @lru_cache(maxsize=16)
@@ -95,20 +100,15 @@ def masked(text: str) -> str:
 
 
 def without(text: str, words: frozenset[str]) -> str:
-    """The text with all of these words replaced, also where one is cut short."""
+    """The text with all of these words replaced, also where one is cut short or spelt as a slug."""
     for word in words:
-        start, hint = text.find(word[:8]), word[:4]
+        core = word[4:].translate(_ALIKE)
+        start = text.translate(_ALIKE).find(core[:_TELLING])
         while start != -1:
-            end = start + next(
-                (
-                    at
-                    for at, pair in enumerate(zip(word, text[start:], strict=False))
-                    if pair[0] != pair[1]
-                ),
-                min(len(word), len(text) - start),
-            )
-            text = text[:start] + hint + _stars(text[start + 4 : end]) + text[end:]
-            start = text.find(word[:8], end)
+            pairs = zip(core, text[start:].translate(_ALIKE), strict=False)
+            end = start + sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+            text = text[:start] + _stars(text[start:end]) + text[end:]
+            start = text.translate(_ALIKE).find(core[:_TELLING], end)
     return masked(text)
 
 
@@ -118,8 +118,14 @@ def words_of(text: str) -> frozenset[str]:
         word
         for each in secrets(text)
         for word in text[each.start : each.end].split()
-        if len(word) >= 8 and not word.startswith("-----")
+        if len(word) >= 4 + _TELLING and not word.startswith("-----")
     )
+
+
+#: So many characters of a secret tell which one it is.
+_TELLING = 4
+#: Letters without regard to case, as they become when a slug is made of them.
+_ALIKE = str.maketrans({**{chr(code): chr(code + 32) for code in range(65, 91)}, "_": "-"})
 
 
 def _stars(text: str) -> str:

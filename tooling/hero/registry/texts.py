@@ -34,8 +34,8 @@ def texts(idea: Idea) -> Iterator[tuple[Route, str]]:
 def signs_of(ideas: Mapping[str, Idea]) -> dict[str, list[str]]:
     """Of which ideas a closer look at their texts is worth its time, by what to look for.
 
-    `odd` characters, `link`s, an `at` sign, a long `number`, what may be a `token`. Quick above
-    all: it may name one idea too many, never one too few.
+    `odd` characters, `link`s, an `at` sign, a long `number`, what may be a `token`, or `left` of a
+    template. Quick above all: it may name one idea too many, never one too few.
     """
     found: dict[str, list[str]] = {sign: [] for sign in SIGNS}
     for slug, idea in ideas.items():
@@ -48,6 +48,8 @@ def signs_of(ideas: Mapping[str, Idea]) -> dict[str, list[str]]:
             found["token"].append(slug)
         if _LONG_NUMBER in raw.translate(_DIGITS, _BETWEEN_DIGITS):
             found["number"].append(slug)
+        if any(word in text for word in _LEFT):
+            found["left"].append(slug)
         at = "@" in text
         if at:
             found["at"].append(slug)
@@ -64,7 +66,8 @@ def _announces(text: str) -> bool:
     return any(word in low for word in _ANNOUNCING)
 
 
-SIGNS = ("odd", "link", "at", "number", "token")
+SIGNS = ("odd", "link", "at", "number", "token", "left")
+_LEFT = ("TODO", "TBD", "FIXME", "XXX", "orem ipsum", "your-")
 _ANNOUNCING = ("passw", "pwd", "secret", "token", "key", "@")
 
 # Prose has neither words of so many letters nor, spaces apart, numbers of so many digits.

@@ -1,14 +1,19 @@
 """What is right: one rule a file; the docstring is the rule's page."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
 
 from hero.registry.diagnostic import Diagnostic
+from hero.registry.document import Document
 from hero.registry.problem import FAULTS
 from hero.registry.registry import Registry
 from hero.rules import (
     advocate_unknown,
     challenge_unknown,
+    date_order,
+    date_slip,
+    evidence_baseline,
     field_empty,
     field_length,
     field_missing,
@@ -18,9 +23,14 @@ from hero.rules import (
     file_link,
     file_size,
     file_unreadable,
+    idea_ahead,
     idea_cycle,
     idea_unknown,
     kept_field,
+    period_order,
+    person_unknown,
+    personal_data,
+    pipeline_reach,
     pipeline_stages,
     policy_missing,
     roster_double,
@@ -30,8 +40,17 @@ from hero.rules import (
     slug_twin,
     stage_undecided,
     stage_unknown,
+    text_hidden,
+    text_length,
+    text_link,
+    text_mention,
+    text_plain,
+    text_secret,
+    text_template,
     theme_double,
+    theme_uncovered,
     theme_unknown,
+    time_zone_unknown,
     yaml_alias,
     yaml_depth,
     yaml_document,
@@ -43,6 +62,8 @@ from hero.rules import (
     yaml_tag,
 )
 from hero.rules.rule import Rule, rule_from
+from hero.rules.severity import weighed
+from hero.rules.veil import veiled
 
 #: Every rule, in the order in which a reader meets them.
 RULES: tuple[Rule, ...] = tuple(
@@ -70,19 +91,36 @@ RULES: tuple[Rule, ...] = tuple(
             slug_form,
             slug_twin,
             slug_lookalike,
+            text_plain,
+            text_length,
+            text_template,
+            text_link,
+            text_hidden,
+            text_mention,
+            text_secret,
+            personal_data,
             theme_unknown,
             challenge_unknown,
             advocate_unknown,
+            person_unknown,
             idea_unknown,
             idea_cycle,
+            idea_ahead,
+            evidence_baseline,
+            date_order,
+            date_slip,
             stage_unknown,
             stage_undecided,
             kept_field,
             policy_missing,
             pipeline_stages,
+            pipeline_reach,
             theme_double,
+            theme_uncovered,
             roster_expertise,
             roster_double,
+            time_zone_unknown,
+            period_order,
         ),
     )
 )
@@ -95,12 +133,13 @@ def check(registry: Registry, base: Registry | None = None) -> list[Diagnostic]:
     same list.
     """
     found = [diagnostic for rule in RULES for diagnostic in rule.check(registry, base)]
-    return _bounded(registry, sorted(_placed(registry, found), key=lambda each: each.key))
-
-
-def _placed(registry: Registry, found: list[Diagnostic]) -> list[Diagnostic]:
-    """The diagnostics with the span that each route leads to; each file is read once."""
     documents = {path: registry.document(path) for path in {each.place.path for each in found}}
+    told = weighed(registry, veiled(_placed(documents, found), documents))
+    return _bounded(registry, sorted(told, key=lambda each: each.key))
+
+
+def _placed(documents: Mapping[str, Document], found: list[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics with the span that each route leads to."""
     return [
         each
         if each.place.span or not each.place.route

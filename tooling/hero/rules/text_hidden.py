@@ -1,0 +1,66 @@
+"""Texts hold no characters that nobody sees.
+
+Some characters have no form: they turn the order of letters around, hide words from people that
+programs read, or make two equal words unequal. Most come along unasked when text is copied out of
+a chat or a document. What languages and emoji need to be written stays.
+
+**Instead:** remove them. Typing the words anew is the surest way.
+"""
+
+from collections.abc import Iterator
+
+from hero.registry.diagnostic import Diagnostic, Route, Severity, dotted
+from hero.registry.registry import Registry
+from hero.rules.finder import Finder, looked_at
+from hero.rules.rule import rule_id
+from hero.rules.unseen import Kind, named, unseen
+
+GROUP = "Text"
+RULE = rule_id(__name__)
+
+_KINDS: dict[Kind, tuple[Severity, str, str]] = {
+    "control": (Severity.ERROR, "a control character", "control characters"),
+    "direction": (
+        Severity.ERROR,
+        "a character that turns the direction of text around",
+        "characters that turn the direction of text around",
+    ),
+    "invisible": (Severity.WARNING, "an invisible character", "invisible characters"),
+    "private": (
+        Severity.WARNING,
+        "a character without an agreed form",
+        "characters without an agreed form",
+    ),
+}
+
+
+def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each text and kind of character in it."""
+    for finder, _, route, text in looked_at(registry, "odd"):
+        found: dict[Kind, list[int]] = {}
+        for at, kind in unseen(text):
+            found.setdefault(kind, []).append(at)
+        for kind, places in found.items():
+            yield _diagnostic(finder, route, text, kind, places)
+
+
+def _diagnostic(
+    finder: Finder, route: Route, text: str, kind: Kind, places: list[int]
+) -> Diagnostic:
+    severity, one, many = _KINDS[kind]
+    first, count = places[0], len(places)
+    what = one if count == 1 else f"{count:,} {many}"
+    pieces = [(at, at + 1, "") for at in places[:1000]]
+    return Diagnostic(
+        RULE,
+        f"`{dotted(route)}` holds {what}: {named(text[first])}",
+        finder.place(route, text, first, first + 1),
+        help=(
+            "remove it: set the cursor behind it and press backspace, or type the words anew"
+            if count == 1
+            else "remove them: type the words anew, or paste them as plain text",
+        ),
+        severity=severity,
+        # What has no form says nothing; what turns or commands a text may have been meant.
+        fix=finder.fix(route, text, pieces, "remove what is invisible", kind == "invisible"),
+    )
