@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hero.cli import report
+from hero.registry.secrets import masked
 from hero.rules.rounds import Made, Mending
 
 
@@ -45,7 +46,7 @@ def _one(made: Made, paint: report.Paint) -> str:
 
 def _diff(mending: Mending, path: str) -> Iterator[str]:
     before, after = (
-        raw.decode(errors="replace").replace("\r\n", "\n").split("\n")
+        masked(raw.decode(errors="replace").replace("\r\n", "\n")).split("\n")
         for raw in (mending.before[path], mending.files[path])
     )
     name = report.printable(path)

@@ -12,6 +12,7 @@ from hero.registry.registry import Registry
 from hero.rules.expectation import described, unless_needed
 from hero.rules.mending import Mender
 from hero.rules.rule import rule_id
+from hero.rules.wording import shown
 
 GROUP = "Fields"
 RULE = rule_id(__name__)
@@ -22,6 +23,11 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     mender = Mender(registry)
     for problem in registry.problems_of(RULE):
         name, about = described(problem)
+        if comment := mender.comment(problem.path, problem.route):
+            about = (
+                f"`{shown(comment)}` is a comment; a text that has a # stands in quotes",
+                *about,
+            )
         yield Diagnostic(
             RULE,
             f"{name} is empty",

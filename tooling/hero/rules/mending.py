@@ -16,9 +16,9 @@ from hero.registry.registry import CHALLENGES, IDEA_BYTES, POLICIES, Registry
 from hero.registry.render import inline
 from hero.registry.source import SourceRefused
 
-#: So many characters are read in making fixes for one rule; a file with more faults than that is
-#: mended in several rounds.
-BUDGET = 2_000_000
+#: So many characters are read in making the fixes of one file, and of all files, for one rule;
+#: where there is more to mend, that takes several rounds.
+OF_ONE, OF_ALL = 1_000_000, 50_000_000
 
 _MODELS: dict[str, type[BaseModel]] = {path: model for path, model, _ in POLICIES.values()}
 
@@ -29,7 +29,8 @@ class Mender:
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
         self._documents: dict[str, Document] = {}
-        self._left = BUDGET
+        self._left = OF_ALL
+        self._spent: dict[str, int] = {}
 
     def set(
         self, path: str, route: Route, value: Any, about: str, safe: bool = False
@@ -134,8 +135,10 @@ class Mender:
         if path not in self._documents:
             self._documents[path] = self._registry.document(path)
         document = self._documents[path]
-        self._left -= times * len(document.text)
-        return document if self._left > 0 else None
+        cost = times * len(document.text)
+        self._spent[path] = self._spent.get(path, 0) + cost
+        self._left -= cost
+        return document if self._left > 0 and self._spent[path] < OF_ONE else None
 
     def _if_it_says(
         self, document: Document, text: str, wanted: Any, about: str, safe: bool
