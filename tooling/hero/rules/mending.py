@@ -7,18 +7,22 @@ from pydantic import BaseModel
 from hero.registry.diagnostic import Route, dotted
 from hero.registry.document import Document
 from hero.registry.edit import EditRefused, replace
-from hero.registry.fix import Fix, fix_to
+from hero.registry.fix import Fix, fix_to, suggestion
 from hero.registry.idea import Idea
 from hero.registry.mending import LONGEST, blocked, mended, unbroken
 from hero.registry.policies import Challenge
 from hero.registry.problem import Problem
 from hero.registry.registry import CHALLENGES, IDEA_BYTES, POLICIES, Registry
 from hero.registry.render import inline
+from hero.registry.secrets import masked
 from hero.registry.source import SourceRefused
 
 #: So many characters are read in making the fixes of one file, and of all files, for one rule;
 #: where there is more to mend, that takes several rounds.
 OF_ONE, OF_ALL = 1_000_000, 50_000_000
+
+#: So many lines of a mended text are shown, and so much of each.
+FEW, SHOWN = 4, 90
 
 _MODELS: dict[str, type[BaseModel]] = {path: model for path, model, _ in POLICIES.values()}
 
@@ -113,6 +117,13 @@ class Mender:
         line = problem.span.line if problem.span else 1
         better = mended(problem.path, document.text, line, model_of(problem.path))
         return self._fix(document, better.text, better.about, True) if better else None
+
+    def after(self, fix: Fix) -> tuple[str, ...]:
+        """The first lines that a fix leaves, for a help that shows them; secrets are masked."""
+        document = self._documents[fix.path]
+        every = masked(suggestion(document.text, fix).replacement).replace("\r", "").split("\n")
+        lines = [line[:SHOWN] for line in every if line.strip()]
+        return (*lines[:FEW], *(["…"] if len(lines) > FEW else []))
 
     def line_breaks(self, problem: Problem) -> Fix | None:
         """Line feeds or blanks for the characters that only some programs take for line ends."""

@@ -62,6 +62,11 @@ _MEANINGS = (
         ),
     ),
     (
+        "expected <document start>",
+        "this line begins in another column than the fields above it",
+        ("fields of one level begin in the same column",),
+    ),
+    (
         "did not find expected '-' indicator",
         "this line is not part of the list above",
         ("items of a list begin with `- ` in the same column",),
@@ -109,12 +114,14 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     mender = Mender(registry)
     for problem in registry.problems_of(RULE):
         message, help_lines = _meaning(**problem.detail)
+        fix = None if message == _CONFLICT[0] else mender.torn(problem)
+        better = mender.after(fix) if fix else ()
         yield Diagnostic(
             RULE,
             message,
             Place(problem.path, span=problem.span),
-            help=help_lines,
-            fix=None if message == _CONFLICT[0] else mender.torn(problem),
+            help=("write it like this:", *better) if better else help_lines,
+            fix=fix,
         )
 
 
