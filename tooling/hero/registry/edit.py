@@ -42,6 +42,8 @@ def insert(document: Document, route: Route, value: Any) -> Document:
     if at is not None and at.form != "sequence" and _get(data, route) is None:
         return replace(document, route, [value])
     appends = at is not None and at.form == "sequence"
+    if not route and not appends:
+        raise EditRefused("there is no list to add to")
     parent, key = (route, None) if appends else (route[:-1], route[-1])
     if data is None and not document.problems and parent == ():
         texts = (_first_key(document, pair) for pair in _pairs(document, key, value, 0))
