@@ -63,7 +63,7 @@ _NEEDS = {
     "Google key": ("AIza", "GOCSPX-", "ya29."),
     "API key": ("sk-",),
     "JSON web token": ("eyJ",),
-    "password in an address": ("://",),
+    "password in an address": ("@",),
 }
 
 #: What stands where a secret would, in examples that show how something is written.

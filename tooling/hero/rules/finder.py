@@ -63,7 +63,7 @@ class Finder:
 
 def looked_at(registry: Registry, sign: str) -> Iterator[tuple[Finder, Idea, Route, str]]:
     """The texts of all ideas that show a sign."""
-    for slug in registry.signs[sign]:
+    for slug in registry.signs.get(sign, ()):
         finder, idea = Finder(registry, registry.paths[slug]), registry.ideas[slug]
         for route, text in texts(idea):
             yield finder, idea, route, text

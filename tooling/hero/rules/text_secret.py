@@ -25,14 +25,14 @@ RULE = rule_id(__name__)
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each stretch of a file that looks like a secret."""
     # What could not be read as meant is looked at as it stands; so are the few policies.
-    asked = {registry.paths[slug] for slug in registry.signs["token"]}
+    asked = {registry.paths[slug] for slug in registry.signs.get("token", ())}
     asked |= {path for path in registry.flawed if path.endswith((".yml", ".yaml"))}
     asked |= {POLICIES[name][0] for name in registry.sound}
     asked |= {f"{CHALLENGES}/{slug}.yml" for slug in registry.challenges}
     for path in sorted(asked):
         finder = Finder(registry, path)
         yield from islice(_in_file(finder), FAULTS + 1)
-    for slug in registry.signs["token"]:
+    for slug in registry.signs.get("token", ()):
         yield from islice(_escaped(Finder(registry, registry.paths[slug]), slug), FAULTS + 1)
 
 

@@ -34,7 +34,7 @@ _LEFT = re.compile(
 
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each piece of a template that was left in."""
-    left = set(registry.signs["left"])
+    left = set(registry.signs.get("left", ()))
     for slug, idea in registry.ideas.items():
         path = registry.paths[slug]
         if slug in _SLUGS:
