@@ -17,12 +17,16 @@ class Folder:
         self.root = str(root)
 
     def paths(self, under: str) -> list[str]:
-        """All files below, links included (reading one is refused); hidden ones are left out."""
+        """All files below, links included (reading one is refused); hidden ones are left out.
+
+        A folder that is a link or cannot be opened is listed with a slash at its end, so that it
+        is told of and not taken for empty.
+        """
         return sorted(_walk(f"{self.root}/{under}", under))
 
     def read(self, path: str, limit: int) -> bytes:
         """The bytes of a plain file of at most `limit`; raises SourceRefused for all else."""
-        whole = f"{self.root}/{path}"
+        whole = f"{self.root}/{path.rstrip('/')}"
         try:
             handle = os.open(whole, _PLAINLY)
         except OSError as error:
@@ -50,18 +54,30 @@ def _all(handle: int, limit: int) -> bytes:
     return raw
 
 
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Is it a folder, or a link to one? A link to itself is neither."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
 def _walk(folder: str, under: str) -> list[str]:
     found: list[str] = []
+    if os.path.islink(folder):  # noqa: PTH114 (because: a Path for each folder costs more)
+        return [f"{under}/"]
     try:
         entries = os.scandir(folder)
     except (FileNotFoundError, NotADirectoryError):
         return found
+    except OSError:
+        return [f"{under}/"]
     with entries:
         for entry in entries:
             path = f"{under}/{entry.name}"
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir(follow_symlinks=False):
+            if _is_folder(entry):
                 found.extend(_walk(entry.path, path))
             else:
                 found.append(path)

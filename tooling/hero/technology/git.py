@@ -41,13 +41,18 @@ class Revision:
         """All files below, sorted. Their contents are fetched here, in one go, so that workers
         need no git."""
         start = f"{under}/"
-        found = sorted(
+        found = [
             path
             for path in self._entries
-            if path.startswith(start) and not any(p.startswith(".") for p in path.split("/"))
-        )
+            if f"{path}/".startswith(start) and not any(p.startswith(".") for p in path.split("/"))
+        ]
         self._fetch(found)
-        return found
+        return sorted(self._named(path) for path in found)
+
+    def _named(self, path: str) -> str:
+        """A link that may stand for a folder is told by a slash, as a folder on disk tells it."""
+        link = self._entries[path].mode == "120000" and not path.endswith((".yml", ".yaml"))
+        return f"{path}/" if link else path
 
     def read(self, path: str, limit: int) -> bytes:
         """The bytes of a plain file of at most `limit`; raises SourceRefused for all else."""
