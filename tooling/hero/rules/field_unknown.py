@@ -7,11 +7,13 @@ read the first line of an idea file offer them while one types.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from pydantic.fields import FieldInfo
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.fix import Fix
+from hero.registry.mending import kinds
 from hero.registry.problem import Problem
 from hero.registry.registry import Registry
 from hero.registry.schema import fields_at, model_at
@@ -54,7 +56,24 @@ def _listed(keys: Mapping[str, FieldInfo]) -> str:
 
 def _fix(mender: Mender, problem: Problem, meant: tuple[str, bool] | None) -> Fix | None:
     if not meant:
-        return None
+        above, gone = _above(problem)
+        about = f"indent the text of `{above}` below `|`"
+        return mender.block(problem.path, (above,), about, gone) if above else None
     name, safe = meant
     about = f"rename `{shown(problem.route[-1], 40)}` to `{name}`"
     return mender.rename(problem.path, problem.route, name, about, safe)
+
+
+def _above(problem: Problem) -> tuple[str, tuple[str, ...]]:
+    """The empty text above an unknown key, and the keys that are lines of it: `Note: so it is`
+    reads as a field where the text is not indented."""
+    fields, data = kinds(problem.detail["model"]), problem.detail["data"]
+    if len(problem.route) != 1 or not isinstance(data, dict):
+        return "", ()
+    keys = list(data)
+    at_key = keys.index(problem.route[0])
+    known = [number for number in range(at_key) if keys[number] in fields]
+    if not known or fields[keys[known[-1]]] != "prose" or data[keys[known[-1]]]:
+        return "", ()
+    after = takewhile(lambda key: key not in fields, keys[known[-1] + 1 :])
+    return keys[known[-1]], tuple(after)

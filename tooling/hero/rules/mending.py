@@ -95,8 +95,11 @@ class Mender:
         rest = document.text[node.end :].partition("\n")[0].strip()
         return rest if rest.startswith("#") else ""
 
-    def block(self, path: str, route: Route, about: str) -> Fix | None:
-        """What stands under a field, a list or a mapping, as the Markdown text it looks like."""
+    def block(self, path: str, route: Route, about: str, gone: tuple[str, ...] = ()) -> Fix | None:
+        """What stands under a field, a list or a mapping, as the Markdown text it looks like.
+
+        `gone` are the keys that become part of the text.
+        """
         document = self._document(path)
         node = document.nodes.get(route) if document else None
         if document is None or node is None or node.flow or len(route) != 1 or not node.key:
@@ -106,8 +109,9 @@ class Mender:
         after = Document.read(path, text.encode()) if text else document
         if not isinstance(after.data, dict) or not isinstance(after.data.get(route[0]), str):
             return None
-        rest = _without(document.data, route[0]) == _without(after.data, route[0])
-        return self._fix(document, after.text, about, True) if rest else None
+        rest = {key: document.data[key] for key in document.data if key not in (route[0], *gone)}
+        same = rest == _without(after.data, route[0])
+        return self._fix(document, after.text, about, True) if same else None
 
     def torn(self, problem: Problem) -> Fix | None:
         """What stopped the parser, mended."""

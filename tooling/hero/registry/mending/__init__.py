@@ -46,6 +46,7 @@ _WAYS = (
     texts.logins,
     texts.flow_lists,
     texts.items,
+    texts.mentions,
     texts.quotes,
     texts.blocks,
     markdown.headings,
@@ -84,15 +85,22 @@ def _best(
 ) -> Mended | None:
     """The candidate that reads furthest, if it reads further than what is there."""
     plain = "\n".join(torn.lines)
-    names = {key.name for key in torn.fields() if key.indent < 2}
+    names = _names(torn)
     best, found = _reach(path, plain, model, names), None
     for candidate in candidates:
         new = "\n".join(candidate.lines)
         if new == plain or not keeps(plain, new, candidate.dropped):
             continue
+        if names - _names(Torn(tuple(candidate.lines), 0, torn.known)):
+            continue  # A field that became part of a text or of a comment is lost.
         if (reach := _reach(path, new, model, names)) < best:
             best, found = reach, Mended(new, candidate.about)
     return found
+
+
+def _names(torn: Torn) -> set[str]:
+    """The fields that begin where fields of a file begin, or nearly there."""
+    return {key.name for key in torn.fields() if key.indent < 2}
 
 
 def _pairs(path: str, torn: Torn, plain: str) -> Iterator[Candidate]:

@@ -16,11 +16,11 @@ _JSON_END = re.compile(r"[\"\]}0-9el]\s*$")
 def fences(torn: Torn) -> Iterator[Candidate]:
     """The lines above and below a block that was copied from a page."""
     marks = [row for row, line in enumerate(torn.lines) if _FENCE.match(line)]
-    if not marks:
-        return
-    # Fences inside a text are not the file's own: those stand before the first and after the last.
     fields = [key.row for key in torn.fields()]
-    outer = [row for row in marks if not fields or row < fields[0] or row == marks[-1]]
+    # Fences inside a text are not the file's own, which opens above the first field.
+    if not marks or not fields or marks[0] > fields[0]:
+        return
+    outer = [row for row in marks if row < fields[0] or row == marks[-1]]
     inside = range(outer[0], outer[-1] if len(outer) > 1 else len(torn.lines))
     lines = [
         line if row in inside or not line.strip() else f"# {line}"

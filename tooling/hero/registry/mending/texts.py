@@ -65,6 +65,13 @@ def logins(torn: Torn) -> Iterator[Candidate]:
             yield Candidate(torn.with_line(key.row, line), f"write `{key.name}` without `@`")
 
 
+def mentions(torn: Torn) -> Iterator[Candidate]:
+    """Logins inside brackets that still have their `@`."""
+    if torn.row < len(torn.lines):
+        line = re.sub(r"(?<=[\[,{ ])@(?=[A-Za-z0-9])", "", torn.lines[torn.row])
+        yield Candidate(torn.with_line(torn.row, line), "write logins without `@`")
+
+
 def items(torn: Torn) -> Iterator[Candidate]:
     """Items with an `@`, and a list that begins on the line of its key."""
     key = torn.above()
