@@ -9,6 +9,7 @@ from hero.cli.source_line import Sources, width
 from hero.registry.diagnostic import Diagnostic, Severity, Span, dotted
 from hero.registry.fix import Fix, suggestion
 from hero.registry.registry import POLICY_BYTES, Registry
+from hero.registry.secrets import masked
 
 Paint = Callable[[str, str], str]
 
@@ -104,7 +105,7 @@ def _object(sources: Sources, diagnostic: Diagnostic) -> dict[str, Any]:
         "column": span.column if span else None,
         "end_line": span.end_line if span else None,
         "end_column": span.end_column if span else None,
-        "route": list(place.route),
+        "route": [masked(step) if isinstance(step, str) else step for step in place.route],
         "help": list(diagnostic.help),
         "fix": _fix(sources, diagnostic.fix) if diagnostic.fix else None,
         "url": address(sources.registry, diagnostic.rule),
@@ -138,7 +139,7 @@ def _command(registry: Registry, diagnostic: Diagnostic) -> str:
     words = [diagnostic.message, *(f"help: {line}" for line in diagnostic.help)]
     if docs := address(registry, diagnostic.rule):
         words.append(f"docs: {docs}")
-    route = f"{dotted(place.route)}: " if place.route and not span else ""
+    route = f"{masked(dotted(place.route))}: " if place.route and not span else ""
     return f"::{kind} {said}::{_data(route)}{'%0A'.join(_data(line) for line in words)}\n"
 
 
