@@ -9,10 +9,10 @@ UV     := .venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --
           --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help serve check fix test prove bench bless build lock clean
+.PHONY: help serve check fix test prove bench bless build pictures lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: .venv/hero ## Serve the site on this machine
 	$(BIN)/hero serve $(ARGS)
@@ -41,6 +41,9 @@ bless: .venv/tests ## Rewrite the expected outputs; read the difference before y
 
 build: .venv/hero ## Build the site into public/
 	$(BIN)/hero build $(ARGS)
+
+pictures: .venv/tests ## Take the README's pictures again
+	$(BIN)/python -m tests.browser.pictures
 
 lock: ## Lock the requirements again; ARGS=--upgrade takes newer releases
 	$(PYTHON) -m venv .venv/lock
