@@ -9,21 +9,21 @@ import pytest
 
 from hero.registry.failure import Failed
 from hero.technology.rewrite import rewrite
-from tests.cli.conftest import IDEA, Run, hero, registry  # noqa: F401 (because: fixtures)
+from tests.cli.conftest import IDEA, Run
 
 WRONG = IDEA.replace("title: Q", "titel: CI: Q").replace("theme: delivery", "theme: delivry")
 NAME = "ideas/2026/quarantine-flaky-tests.yml"
 
 
 @pytest.fixture
-def wrong(registry: Path) -> Path:  # noqa: F811 (because: fixtures)
+def wrong(registry: Path) -> Path:
     path = registry / NAME
     path.write_text(WRONG, encoding="utf-8")
     path.chmod(0o640)
     return path
 
 
-def test_fix_mends_says_so_and_leaves_the_rest(hero: Run, wrong: Path) -> None:  # noqa: F811
+def test_fix_mends_says_so_and_leaves_the_rest(hero: Run, wrong: Path) -> None:
     done = hero("check", "--fix", NAME)
     lines = done.stdout.splitlines()
     assert done.returncode == 1
@@ -39,7 +39,7 @@ def test_fix_mends_says_so_and_leaves_the_rest(hero: Run, wrong: Path) -> None: 
     assert [each.name for each in wrong.parent.iterdir()] == [wrong.name]
 
 
-def test_a_second_time_nothing_is_written(hero: Run, wrong: Path) -> None:  # noqa: F811
+def test_a_second_time_nothing_is_written(hero: Run, wrong: Path) -> None:
     hero("check", "--fix")
     before = wrong.stat()
     again = hero("check", "--fix")
@@ -48,7 +48,7 @@ def test_a_second_time_nothing_is_written(hero: Run, wrong: Path) -> None:  # no
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
-def test_diff_shows_the_same_and_writes_nothing(hero: Run, wrong: Path) -> None:  # noqa: F811
+def test_diff_shows_the_same_and_writes_nothing(hero: Run, wrong: Path) -> None:
     done = hero("check", "--diff")
     assert "-titel: CI: Quarantine flaky tests automatically" in done.stdout
     assert '+title: "CI: Quarantine flaky tests automatically"' in done.stdout
@@ -56,7 +56,16 @@ def test_diff_shows_the_same_and_writes_nothing(hero: Run, wrong: Path) -> None:
     assert hero("check", "--diff", "--fix").returncode == 2
 
 
-def test_json_says_what_was_fixed_and_what_is_left(hero: Run, wrong: Path) -> None:  # noqa: F811
+def test_diff_shows_no_secret(hero: Run, wrong: Path) -> None:
+    token = "ghp_" + "0aB1" * 9
+    wrong.write_text(WRONG.replace("titel: CI", f"titel: {token}"), encoding="utf-8")
+    for words in (("--diff",), ("--format", "json"), ("--fix",)):
+        said = hero("check", *words).stdout
+        assert "yaml-syntax" in said or "+++" in said
+        assert token not in said
+
+
+def test_json_says_what_was_fixed_and_what_is_left(hero: Run, wrong: Path) -> None:
     plain = json.loads(hero("check", "--format", "json").stdout)
     assert [(each["rule"], each["fix"]["safe"]) for each in plain] == [("yaml-syntax", True)]
     suggestion = plain[0]["fix"]["suggestion"]
@@ -72,14 +81,14 @@ def test_json_says_what_was_fixed_and_what_is_left(hero: Run, wrong: Path) -> No
     assert done["diagnostics"][0]["fix"]["safe"] is False
 
 
-def test_other_files_are_left_alone(hero: Run, wrong: Path) -> None:  # noqa: F811
+def test_other_files_are_left_alone(hero: Run, wrong: Path) -> None:
     other = wrong.with_name("another-idea.yml")
     other.write_text(IDEA, encoding="utf-8")
     hero("check", "--fix", "ideas/2026/another-idea.yml")
     assert wrong.read_text(encoding="utf-8") == WRONG
 
 
-def test_a_clean_path_says_what_to_do_next(hero: Run, registry: Path) -> None:  # noqa: F811
+def test_a_clean_path_says_what_to_do_next(hero: Run, registry: Path) -> None:
     assert hero("check", NAME).stdout.splitlines()[-1].startswith("Next: `git add ideas/2026/")
     assert "Next" not in hero("check").stdout
 
