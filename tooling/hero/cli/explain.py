@@ -1,6 +1,11 @@
 """`hero explain`: what a rule asks for, and why."""
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from hero.rules import Rule
 
 
 @click.command("explain")
@@ -27,4 +32,18 @@ def command(rule: str | None) -> None:
         raise click.UsageError(f"There is no rule {rule!r}.{hint}")
     click.secho(found.id, bold=True)
     click.echo()
-    click.echo(found.page)
+    click.echo(page_of(found))
+
+
+def page_of(rule: "Rule") -> str:
+    """The rule's page, with what it says of a bad file and with a good one."""
+    parts = [rule.page]
+    if rule.example and rule.example.bad:
+        parts += ["What it says:", _indented(rule.example.bad)]
+    if rule.example and rule.example.good:
+        parts += ["A file that is right:", _indented(rule.example.good)]
+    return "\n\n".join(parts)
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in text.split("\n"))

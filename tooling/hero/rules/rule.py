@@ -8,6 +8,7 @@ from typing import Protocol
 
 from hero.registry.diagnostic import Diagnostic
 from hero.registry.registry import Registry
+from hero.rules.examples import Example, examples
 
 
 class Check(Protocol):
@@ -30,6 +31,11 @@ class Rule:
     def title(self) -> str:
         """What holds, in one sentence."""
         return self.page.partition("\n")[0]
+
+    @property
+    def example(self) -> Example | None:
+        """What it says of a bad file, and a good one."""
+        return examples().get(self.id)
 
 
 def rule_from(module: ModuleType) -> Rule:

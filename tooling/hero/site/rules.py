@@ -2,7 +2,7 @@
 
 from hero.site import address
 from hero.site.markdown import Renderer, plain
-from hero.site.page import Page
+from hero.site.page import Heading, Page
 from hero.site.pieces import Pieces
 from hero.site.templates import render
 from hero.site.window import RulePage
@@ -22,7 +22,19 @@ def rule_page(pieces: Pieces, rule: RulePage) -> Page:
     """What a rule asks, why, and how to mend it."""
     title, text = split(rule)
     body = render("rule", p=pieces, rule=rule, title=title, text=text, markdown=Renderer(top=2))
-    return Page(address.rule(rule.id), rule.id, title, body, "rules", summary=title)
+    return Page(
+        address.rule(rule.id), rule.id, title, body, "rules", _headings(rule), summary=title
+    )
+
+
+def _headings(rule: RulePage) -> tuple[Heading, ...]:
+    if rule.example is None:
+        return ()
+    parts = (
+        ("bad", "What it says", rule.example.bad),
+        ("good", "A file that is right", rule.example.good),
+    )
+    return tuple(Heading(anchor, name) for anchor, name, there in parts if there)
 
 
 def split(rule: RulePage) -> tuple[str, str]:

@@ -21,6 +21,18 @@ KINDS = ("depends_on", "supersedes", "relates_to", "duplicate_of")
 Backwards = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
+class RuleExample(Protocol):
+    """What a rule says of a bad file, and a file that is right; either may be empty."""
+
+    @property
+    def bad(self) -> str:
+        """What `hero check` prints."""
+
+    @property
+    def good(self) -> str:
+        """The file."""
+
+
 class RulePage(Protocol):
     """What the site shows of a rule. `page` is Markdown whose first line is the title."""
 
@@ -35,6 +47,10 @@ class RulePage(Protocol):
     @property
     def page(self) -> str:
         """What holds, why, and how to mend it."""
+
+    @property
+    def example(self) -> RuleExample | None:
+        """A bad and a good case."""
 
 
 @dataclass(frozen=True)
