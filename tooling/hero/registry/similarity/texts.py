@@ -11,8 +11,7 @@ from typing import Any
 
 from hero.registry.parse import parse
 
-#: What is compared, and how much a word of it counts (measured: a weight of 1 for all, or less for
-#: the proposal, finds less).
+#: What is compared, and how much a word of it counts. A tag is a word that a person chose.
 WEIGHTS: Mapping[str, float] = {
     "title": 2.0, "summary": 1.5, "tags": 4.0, "problem": 1.0, "proposal": 1.0,
 }  # fmt: skip
