@@ -132,10 +132,13 @@ def _stars(text: str) -> str:
     return re.sub(r"[^\n]", "*", text)
 
 
+_MIXED = re.compile(r"[A-Za-z][0-9]|[0-9][A-Za-z]")
+
+
 def _random(word: str) -> bool:
     """Is a word as mixed as what people or programs choose to be hard to guess?"""
     kinds = [any(map(holds, word)) for holds in (str.isdigit, str.islower, str.isupper)]
-    if sum(kinds) < 2 or not kinds[0]:
+    if sum(kinds) < 2 or not _MIXED.search(word):
         return False
     shares = [word.count(char) / len(word) for char in set(word)]
     return -sum(share * log2(share) for share in shares) >= 3.0 - (len(word) < 10) * 0.4

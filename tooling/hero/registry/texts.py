@@ -43,41 +43,39 @@ def signs_in(raw: bytes) -> tuple[str, ...]:
         return SIGNS
     shape = raw.translate(_SHAPE)
     at = b"@" in raw
+    # Secrets mix letters and digits, or are longer than words.
+    token = b"x0" in shape or b"0x" in shape or b"PRIVATE KEY" in raw
+    token = token or _LONG_WORD in raw.translate(_WORDS)
     shows = (
         not raw.isascii() or _UNSEEN in shape,
         b"](" in raw or b"<" in raw or b"]:" in raw or (at and b"://" in raw),
         at,
-        _LONG_NUMBER in raw.translate(_DIGITS, _BETWEEN_DIGITS),
-        (_LONG_WORD in shape or _announces(raw)) and any(secrets(raw.decode(errors="replace"))),
-        any(word in raw for word in _LEFT),
+        _LONG_NUMBER in shape.translate(None, _BETWEEN_DIGITS),
+        token and any(secrets(raw.decode(errors="replace"))),
+        _CAPITALS in raw.translate(_LETTERS) or b"orem ipsum" in raw or b"your-" in raw,
     )
-    return tuple(sign for sign, shown in zip(SIGNS, shows, strict=True) if shown)
-
-
-def _announces(raw: bytes) -> bool:
-    """Is there a mark that some secret begins with, or a word that may stand before one?"""
-    low = raw.lower()
-    return any([word in low for word in _ANNOUNCING])  # noqa: C419 (because: twice as fast)
+    return tuple([sign for sign, shown in zip(SIGNS, shows, strict=True) if shown])
 
 
 SIGNS = ("odd", "link", "at", "number", "token", "left")
-_LEFT = (b"TODO", b"TBD", b"FIXME", b"XXX", b"orem ipsum", b"your-")
-_ANNOUNCING = (
-    *(b"passw", b"pwd", b"secret", b"token", b"key", b"@", b"hooks.slack"),
-    *(b"glpat-", b"xox", b"xapp-", b"pypi-", b"aiza", b"gocspx-", b"ya29.", b"sk-", b"eyj"),
-)
 
 # Prose has neither words of so many letters nor, spaces apart, numbers of so many digits.
-_LONG_WORD, _LONG_NUMBER, _UNSEEN = b"x" * 16, b"0" * 9, b"\x01"
-_BETWEEN_DIGITS = b" -.()/"
-_DIGITS = bytes(48 if chr(code) in "0123456789" else 32 for code in range(256))
+_LONG_WORD, _LONG_NUMBER, _CAPITALS, _UNSEEN = b"x" * 16, b"0" * 9, b"AAA", b"\x01"
 
 
 def _shape_of(code: int) -> int:
+    """Digits as 0, letters as x, what may stand between digits as a blank, the rest as a dot."""
     char = chr(code)
-    if code < 128 and (char.isalnum() or char == "_"):
-        return ord("x")
-    return 32 if char in "\t\n" or char.isprintable() else 1
+    if code < 128 and char.isalnum():
+        return ord("0") if char.isdigit() else ord("x")
+    if char in " -.()/":
+        return ord(" ")
+    return ord(",") if char in "\t\n" or char.isprintable() else 1
 
 
+_BETWEEN_DIGITS = b" "
 _SHAPE = bytes(map(_shape_of, range(256)))
+_WORDS = bytes(
+    120 if (chr(code).isalnum() and code < 128) or code == 95 else 32 for code in range(256)
+)
+_LETTERS = bytes(65 if 65 <= code < 91 else 32 for code in range(256))

@@ -44,7 +44,9 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
                 Place(path),
                 ("give it the idea's own name, for ever: lower-case words joined by hyphens",),
             )
-        yield from _people(path, idea)
+        people = (idea.builder, idea.sponsor, *idea.proposers)
+        if any(login in _LOGINS for login in map(str.lower, filter(None, people))):
+            yield from _people(path, idea)
         for name in ("title", "summary", *SECTIONS):
             text = getattr(idea, name)
             if text and is_template(text):
