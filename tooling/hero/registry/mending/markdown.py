@@ -7,7 +7,7 @@ from hero.registry.mending.guesses import MEANT
 from hero.registry.mending.torn import Candidate, Torn, field_in, indented, named
 from hero.registry.render import inline
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(\S.*?)[ \t]*#*$")
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(\S.*)$")
 _BOLD = re.compile(r"^ {0,3}\*\*([^*]{1,40})\*\*:?[ \t]*(.*)$")
 
 
@@ -45,12 +45,13 @@ def _section(
     match = heading or _BOLD.match(line)
     if not match:
         return None
-    name = named(match[1])
+    words = match[1].rstrip("#").rstrip(" \t") if heading else match[1]
+    name = named(words)
     name = name if name in known else MEANT.get(name, name)
     if name in known:
-        return name, match[2] if match is not heading else "", match[1]
+        return name, match[2] if match is not heading else "", words
     if heading and first and "title" in known:
-        return "title", re.sub(r"^(title|idea|proposal):\s+", "", match[1], flags=re.I), "title"
+        return "title", re.sub(r"^(title|idea|proposal):\s+", "", words, flags=re.I), "title"
     return None
 
 

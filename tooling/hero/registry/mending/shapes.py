@@ -66,7 +66,9 @@ def wrappers(torn: Torn) -> Iterator[Candidate]:
 def one_line(torn: Torn) -> Iterator[Candidate]:
     """Several fields on one line."""
     names = "|".join(sorted((re.escape(name) for name in torn.known), key=len, reverse=True))
-    field = re.compile(rf"(?:^|[\s,;|]+)({names})[ \t]*:[ \t]+", re.IGNORECASE)
+    # No two tries begin in one run of blanks, or a long one would be read from each of its blanks.
+    gap = r"(?:^|(?<![\s,;|])[\s,;|]++|(?<=:[ \t])[,;|][\s,;|]*+)"
+    field = re.compile(rf"{gap}({names})[ \t]*:[ \t]+", re.IGNORECASE)
     for row in sorted({torn.row, 0}):
         found = list(field.finditer(torn.lines[row])) if row < len(torn.lines) else []
         said = [named(match[1]) for match in found]

@@ -8,7 +8,7 @@ from hero.registry.render import inline
 
 _ITEM = re.compile(r"^(\s*- +)(\S.*)$")
 _OTHER = re.compile(r"^(\s*(?:- +)?[\w-]{1,40}: +)(\S.*)$")
-_AND = r"[,;]|\s+(?:and|&)\s+"
+_AND = r"[,;]|(?<!\s)\s+(?:and|&)\s+"
 _MARKS = ("", "|", "|-", "|+", ">", ">-", ">+")
 
 
