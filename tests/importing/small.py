@@ -12,9 +12,9 @@ from hero.registry.importing.ideas import Made, Surroundings, ideas_from
 from hero.registry.importing.mapping import ImportMapping
 from hero.registry.importing.rows import Row
 from hero.registry.registry import Registry
+from hero.registry.slug import skeleton
 from hero.registry.source import SourceRefused
 from hero.rules import check
-from hero.rules.slug_lookalike import skeleton
 
 HERE = Path(__file__).parent
 POLICIES = HERE / "registry"

@@ -5,7 +5,7 @@ import datetime as dt
 from hero.registry.importing.ideas import Surroundings
 from hero.registry.importing.texts import LONGEST
 from hero.registry.registry import IDEA_BYTES
-from hero.rules.slug_lookalike import skeleton
+from hero.registry.slug import skeleton
 from tests.importing.small import checked, data, idea, made, notes
 
 

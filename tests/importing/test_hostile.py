@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hero.registry.importing.account import Account, Outcome
 from hero.registry.importing.ideas import Surroundings, ideas_from
 from hero.registry.importing.rows import Row
-from hero.rules.slug_lookalike import skeleton
+from hero.registry.slug import skeleton
 from tests.importing.small import MAPPING, checked, mapping
 
 PATH = re.compile(r"(\d{4}|undated)/[a-z0-9]+(-[a-z0-9]+)*\.yml")

@@ -1,6 +1,7 @@
 """`hero check`: hold the registry against every rule."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import click
@@ -56,7 +57,7 @@ def command(
         if fix and diff:
             raise click.UsageError("--diff only shows what --fix would do: give one of them.")
         return _mended(root, before, wanted, form, fix)
-    registry = read(root)
+    registry = read(root, only=partial(_inside, wanted=wanted) if wanted else None)
     found = [each for each in check(registry, before) if _inside(each.place.path, wanted)]
     _print(registry, found, form, Asked(wanted))
     return _code(found)

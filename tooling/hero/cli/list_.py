@@ -14,8 +14,8 @@ from hero.cli.registry import read, root_option
 from hero.registry.registry import Registry
 
 FORMATS = ("table", "json", "csv")
-#: What a spreadsheet would take for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: What a spreadsheet would take for a formula; some take the wide signs of Asian scripts as well.
+_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
 @click.command("list")
@@ -104,8 +104,11 @@ def _csv(rows: list[dict[str, Any]]) -> None:
 
 
 def _cell(value: Any) -> str:
+    from hero.cli.report import printable
+
     words = " ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
-    return f"'{words}" if words.startswith(_FORMULA) else words
+    words = printable(words)
+    return f"'{words}" if words.lstrip().startswith(_FORMULA) else words
 
 
 def _table(rows: list[dict[str, Any]]) -> None:

@@ -107,8 +107,7 @@ def _path(registry: Registry, slug: str | None, title: str, year: int) -> str:
         raise click.UsageError(
             f"{name!r} is no good file name: lower-case words joined by hyphens. Say --slug NAME."
         )
-    if registry.knows(name):
-        path = registry.paths.get(name) or registry.unread[name]
+    if path := registry.where(name):
         raise click.UsageError(f"There is an idea of that name in {path}. Say --slug NAME.")
     return f"ideas/{year}/{name}.yml"
 

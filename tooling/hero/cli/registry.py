@@ -13,6 +13,8 @@ from hero.technology.folder import Folder
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
+Only = Callable[[str], bool] | None
+
 #: What a folder holds if it is a registry.
 SIGNS = ("playbooks/technology/network.yml", "playbooks/process/pipeline.yml", "ideas")
 
@@ -37,15 +39,15 @@ def nearest_root(start: Path) -> Path:
     return start
 
 
-def read(root: Path, revision: str | None = None) -> Registry:
+def read(root: Path, revision: str | None = None, only: Only = None) -> Registry:
     """The registry in a folder, or at a revision of it. Raises Failed where git fails."""
-    return read_from(Folder(root) if revision is None else _revision(root, revision))
+    return read_from(Folder(root) if revision is None else _revision(root, revision), only)
 
 
-def read_from(source: Source) -> Registry:
-    """The registry in a source."""
+def read_from(source: Source, only: Only = None) -> Registry:
+    """The registry in a source; of the ideas, if only some are asked for, those and their kin."""
     with uncollected():
-        return Registry.read(source, spread)
+        return Registry.read(source, spread, only)
 
 
 def _revision(root: Path, revision: str) -> Source:

@@ -42,7 +42,7 @@ def github(registry: Registry, diagnostics: Sequence[Diagnostic]) -> str:
 
 def summary(registry: Registry, diagnostics: Sequence[Diagnostic], paint: Paint = plain) -> str:
     """How many ideas were held against the rules, and what came of it."""
-    ideas = len(registry.ideas) + len(registry.unread)
+    ideas = registry.size
     held = f"{ideas:,} idea" + ("" if ideas == 1 else "s")
     counts = [
         f"{count:,} {severity}" + ("" if count == 1 else "s")

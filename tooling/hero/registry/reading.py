@@ -1,5 +1,6 @@
 """From files to data and ideas, quickly and without ever raising on what is in them."""
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -9,7 +10,7 @@ from hero.registry.idea import Idea
 from hero.registry.parse import parse
 from hero.registry.problem import Problem
 from hero.registry.schema import fit
-from hero.registry.slug import is_slug, slug_of
+from hero.registry.slug import is_slug, skeleton, slug_from, slug_of
 from hero.registry.source import Source, SourceRefused, Spread
 from hero.registry.texts import SIGNS, signs_in
 
@@ -54,19 +55,27 @@ def _read_idea(source: Source, path: str) -> tuple[Any, list[Problem], tuple[str
     return parsed.data, parsed.problems, signs_in(raw)
 
 
-def read_ideas(source: Source, spread: Spread[Any, Any], problems: list[Problem]) -> dict[str, Any]:
+def read_ideas(
+    source: Source,
+    spread: Spread[Any, Any],
+    problems: list[Problem],
+    only: Callable[[str], bool] | None = None,
+) -> dict[str, Any]:
     """The ideas of a registry, by what the registry calls each part of them.
 
-    Parse on all cores; make ideas of the data here, which costs less than handing them over.
+    Parse on all cores; make ideas of the data here, which costs less than handing them over. With
+    `only`, the files it says yes to are read, and those that they could clash with or lead to.
     """
     every = [p for p in listed(source, IDEAS, problems) if p.endswith((".yml", ".yaml"))]
-    parsed = spread(partial(_read_idea, source), every)
+    chosen = every if only is None else _around(source, every, only)
+    parsed = spread(partial(_read_idea, source), chosen)
+    read = set(chosen)
     ideas: dict[str, Idea] = {}
     paths: dict[str, str] = {}
     unread: dict[str, str] = {}
     twins: dict[str, list[str]] = {}
     signs: dict[str, list[str]] = {sign: [] for sign in SIGNS}
-    for path, (data, found, shown) in zip(every, parsed, strict=True):
+    for path, (data, found, shown) in zip(chosen, parsed, strict=True):
         slug = slug_of(path)
         idea = None
         if data is not None or not found:
@@ -89,5 +98,32 @@ def read_ideas(source: Source, spread: Spread[Any, Any], problems: list[Problem]
         "paths": {slug: paths[slug] for slug in order},
         "signs": {sign: tuple(sorted(slugs)) for sign, slugs in signs.items()},
         "unread": unread,
+        "elsewhere": {slug_of(path): path for path in every if path not in read},
         "twins": {slug: tuple(more) for slug, more in twins.items()},
     }
+
+
+def _around(source: Source, every: list[str], only: Callable[[str], bool]) -> list[str]:
+    """The files asked for, those whose names look like theirs, and all that they lead to."""
+    by_slug: dict[str, list[str]] = {}
+    for path in every:
+        by_slug.setdefault(slug_of(path), []).append(path)
+    asked = [path for path in every if only(path)]
+    shapes = {skeleton(slug_from(slug_of(path))) for path in asked}
+    alike = [path for path in every if skeleton(slug_from(slug_of(path))) in shapes]
+    found = dict.fromkeys(alike)
+    pending = alike
+    while pending:
+        targets = {slug for path in pending for slug in _targets(_read_idea(source, path)[0])}
+        pending = [p for slug in sorted(targets) for p in by_slug.get(slug, ()) if p not in found]
+        found |= dict.fromkeys(pending)
+    return sorted(found)
+
+
+def _targets(data: Any) -> Iterator[str]:
+    """The slugs that an idea's data refers to, whatever its faults."""
+    links = data.get("links") if isinstance(data, dict) else None
+    for value in links.values() if isinstance(links, dict) else ():
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, str):
+                yield each

@@ -1,6 +1,6 @@
 """The registry: all ideas and policies at one moment, and everything that is wrong with them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -37,6 +37,7 @@ class Registry:
     `ideas` and `paths` go by slug, in order. An idea with faults is there without the fields at
     fault; one that cannot be made out is only in `unread`, by slug. `twins` has further files of
     a slug. `signs` has the ideas of which a closer look is worth its time, by what to look for.
+    `elsewhere` has the files that were left out where only some were asked for.
     `sound` names the policies that were read as they stand; the others are stand-ins.
     """
 
@@ -44,6 +45,7 @@ class Registry:
     ideas: Mapping[str, Idea]
     paths: Mapping[str, str]
     unread: Mapping[str, str]
+    elsewhere: Mapping[str, str]
     twins: Mapping[str, tuple[str, ...]]
     flawed: frozenset[str]
     pipeline: Pipeline
@@ -57,13 +59,19 @@ class Registry:
     signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, source: Source, spread: Spread[Any, Any] = serially) -> "Registry":
+    def read(
+        cls,
+        source: Source,
+        spread: Spread[Any, Any] = serially,
+        only: Callable[[str], bool] | None = None,
+    ) -> "Registry":
         """Read a folder or a revision. Never raises on bad data: faults become `problems`.
 
-        `spread` applies a function to many values, on as many cores as it likes.
+        `spread` applies a function to many values, on as many cores as it likes. With `only`, of
+        the ideas just those are read whose path it says yes to, and what they hang together with.
         """
         problems: list[Problem] = []
-        ideas = read_ideas(source, spread, problems)
+        ideas = read_ideas(source, spread, problems, only)
         there = listed(source, "playbooks", problems)
         policies, sound = _read_policies(source, there, problems)
         challenges = _read_challenges(source, there, problems)
@@ -115,7 +123,21 @@ class Registry:
 
     def knows(self, slug: str) -> bool:
         """Is there a file for this slug, readable or not?"""
-        return slug in self.ideas or slug in self.unread
+        return self.where(slug) is not None
+
+    def where(self, slug: str) -> str | None:
+        """The file of this slug, readable or not, read or not."""
+        return self.paths.get(slug) or self.unread.get(slug) or self.elsewhere.get(slug)
+
+    @property
+    def slugs(self) -> list[str]:
+        """The slugs that an idea can refer to: of all that were read well, or not at all."""
+        return [*self.ideas, *self.elsewhere]
+
+    @property
+    def size(self) -> int:
+        """How many ideas there are."""
+        return len(self.ideas) + len(self.unread) + len(self.elsewhere)
 
 
 def _read_policies(

@@ -21,6 +21,15 @@ def slug_of(path: str) -> str:
     return PurePosixPath(path).stem
 
 
+#: Letters and digits that look alike in most typefaces, and what stands for them all.
+_ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "8": "b", "-": None})
+
+
+def skeleton(slug: str) -> str:
+    """What a hurried reader sees of a slug."""
+    return slug.lower().translate(_ALIKE).replace("rn", "m").replace("vv", "w")
+
+
 def slug_from(text: str) -> str:
     """The slug nearest to a text: `Über-fast CI!` becomes `uber-fast-ci`; may be empty."""
     words = re.findall(r"[a-z0-9]+", anyascii(text).lower())

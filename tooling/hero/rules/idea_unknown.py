@@ -27,7 +27,7 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
         if not registry.knows(target):
             route = ("links", kind) if number is None else ("links", kind, number)
             # Beyond so many nothing is shown, and finding the nearest of many takes time.
-            near = nearest(target, registry.ideas) if (number or 0) < FAULTS else None
+            near = nearest(target, registry.slugs) if (number or 0) < FAULTS else None
             yield Diagnostic(
                 RULE,
                 f"there is no idea `{target}`",

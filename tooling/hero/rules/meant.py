@@ -94,7 +94,7 @@ _LISTS: Mapping[str, Callable[[Registry], Words]] = {
     "themes": themes,
     "pipeline": stages,
     "challenges": challenges,
-    "ideas": lambda registry: Words(dict.fromkeys(registry.ideas, ())),
+    "ideas": lambda registry: Words(dict.fromkeys(registry.slugs, ())),
 }
 
 

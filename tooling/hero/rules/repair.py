@@ -88,7 +88,7 @@ def _list(value: Any, field: FieldInfo | None) -> Better | None:
     words = "a-z0-9]+" in inner or "^https" in inner
     parts = re.split(r"[,;\n]", value) if words else [value]
     if "a-z0-9]+([-_]" in inner:
-        parts = [each for part in parts for each in re.split(r"\s+(?:and|&|\+)\s+", part)]
+        parts = [each for part in parts for each in re.split(r"(?<!\s)\s+(?:and|&|\+)\s+", part)]
     found = [part.strip().lstrip("@") if words else part for part in parts]
     return Better([part for part in found if part]) if any(found) else None
 

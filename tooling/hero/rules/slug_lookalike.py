@@ -11,15 +11,11 @@ from collections.abc import Iterator
 
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
-from hero.registry.slug import slug_from
+from hero.registry.slug import skeleton, slug_from
 from hero.rules.rule import rule_id
 
 GROUP = "Identity"
 RULE = rule_id(__name__)
-
-
-#: Letters and digits that look alike in most typefaces, and what stands for them all.
-ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "8": "b", "-": None})
 
 
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
@@ -38,11 +34,6 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
                 help=("rename this file so that its name says what is different",),
                 related=(Place(paths[first]),),
             )
-
-
-def skeleton(slug: str) -> str:
-    """What a hurried reader sees of a slug."""
-    return slug.lower().translate(ALIKE).replace("rn", "m").replace("vv", "w")
 
 
 def _age(registry: Registry, slug: str) -> str:

@@ -19,7 +19,7 @@ RULE = rule_id(__name__)
 def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each further file of a slug."""
     for slug, more in registry.twins.items():
-        first = registry.paths.get(slug) or registry.unread[slug]
+        first = registry.where(slug) or ""
         for path in more:
             yield Diagnostic(
                 RULE,

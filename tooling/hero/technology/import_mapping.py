@@ -9,9 +9,9 @@ from hero.registry.importing.ideas import Surroundings
 from hero.registry.importing.mapping import ImportMapping
 from hero.registry.importing.sources import Word
 from hero.registry.registry import Registry, load
+from hero.registry.slug import skeleton
 from hero.registry.source import SourceRefused
 from hero.rules import check
-from hero.rules.slug_lookalike import skeleton
 from hero.rules.wording import LISTED, suggestion
 from hero.technology.cores import spread
 from hero.technology.folder import Folder
