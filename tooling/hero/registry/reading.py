@@ -55,6 +55,19 @@ def _read_idea(source: Source, path: str) -> tuple[Any, list[Problem], tuple[str
     return parsed.data, parsed.problems, signs_in(raw)
 
 
+def _idea_of(
+    path: str, slug: str, data: Any, found: list[Problem]
+) -> tuple[Idea | None, list[Problem]]:
+    """The idea that a file's data makes, if it makes one, and all that is wrong with the file."""
+    idea = None
+    if data is not None or not found:
+        idea, faults = fit(path, Idea, {} if data is None else data)
+        found = found + faults
+    if not is_slug(slug) or path.endswith(".yaml"):
+        return None, [*found, Problem("slug-form", path, detail={"slug": slug})]
+    return idea, found
+
+
 def read_ideas(
     source: Source,
     spread: Spread[Any, Any],
@@ -77,13 +90,8 @@ def read_ideas(
     signs: dict[str, list[str]] = {sign: [] for sign in SIGNS}
     for path, (data, found, shown) in zip(chosen, parsed, strict=True):
         slug = slug_of(path)
-        idea = None
-        if data is not None or not found:
-            idea, faults = fit(path, Idea, {} if data is None else data)
-            found = found + faults
-        if not is_slug(slug) or path.endswith(".yaml"):
-            found, idea = [*found, Problem("slug-form", path, detail={"slug": slug})], None
-        problems.extend(found)
+        idea, faults = _idea_of(path, slug, data, found)
+        problems.extend(faults)
         if slug in paths or slug in unread:
             twins.setdefault(slug, []).append(path)
         elif idea is None:
