@@ -82,7 +82,6 @@ def read_ideas(
     every = [p for p in listed(source, IDEAS, problems) if p.endswith((".yml", ".yaml"))]
     chosen = every if only is None else _around(source, every, only)
     parsed = spread(partial(_read_idea, source), chosen)
-    read = set(chosen)
     ideas: dict[str, Idea] = {}
     paths: dict[str, str] = {}
     unread: dict[str, str] = {}
@@ -106,7 +105,7 @@ def read_ideas(
         "paths": {slug: paths[slug] for slug in order},
         "signs": {sign: tuple(sorted(slugs)) for sign, slugs in signs.items()},
         "unread": unread,
-        "elsewhere": {slug_of(path): path for path in every if path not in read},
+        "elsewhere": {slug_of(path): path for path in set(every) - set(chosen)},
         "twins": {slug: tuple(more) for slug, more in twins.items()},
     }
 
