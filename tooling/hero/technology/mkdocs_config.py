@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from hero.site.footer import footer
@@ -19,7 +20,8 @@ def set_up(config: MkDocsConfig, window: Window) -> None:
     """Add the package's theme parts; take name and address from the network's own file."""
     network = window.registry.network
     if "network" in window.registry.sound:
-        config.site_name = network.name
+        # The theme puts it into its pages as it is.
+        config.site_name = escape(network.name)
     config.site_url = config.site_url or network.site
     _add_theme(config)
     base = urlsplit(config.site_url or "").path or "/"
