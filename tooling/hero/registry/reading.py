@@ -105,7 +105,7 @@ def read_ideas(
         "paths": {slug: paths[slug] for slug in order},
         "signs": {sign: tuple(sorted(slugs)) for sign, slugs in signs.items()},
         "unread": unread,
-        "elsewhere": {slug_of(path): path for path in set(every) - set(chosen)},
+        "elsewhere": {slug_of(path): path for path in sorted(set(every) - set(chosen))},
         "twins": {slug: tuple(more) for slug, more in twins.items()},
     }
 
