@@ -123,7 +123,7 @@ def plain(text: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", html_of(text))).split())
 
 
-_MARKS = re.compile(r"[*_`\[\]<>#&\\~|!=:@]|^\s*(?:[-+]|\d+[.)]|www\.)", re.MULTILINE)
+_MARKS = re.compile(r"[*_`\[\]<>#&\\~|!=:@]|^[^\S\n]*(?:[-+]|\d+[.)]|www\.)", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
 
 Render = Callable[[str], Markup]
