@@ -1,0 +1,1 @@
+"""Fuzzing: what a program that looks for ways into the code finds."""

@@ -1,0 +1,1 @@
+"""Attacks through every field, held against every output."""
