@@ -201,3 +201,13 @@ def test_pages_for_any_engine_are_one_block_each(root: Path, tmp_path: Path) -> 
         assert not [*harmful(read), *read.others, *read.torn, *read.open], path
         assert not [tag for tag, _ in read.elements if tag in ("script", "style", "iframe")], path
     assert len([path for path in titles if path.startswith("ideas/a-")]) >= len(ATTACKS)
+
+
+def test_a_network_named_like_a_part_of_the_shell_is_told_of(tmp_path: Path) -> None:
+    root = laid(tmp_path, registry.files(registry.HONEST))
+    network = root / "playbooks/technology/network.yml"
+    text = network.read_text(encoding="utf-8")
+    network.write_text(text.replace("name: Test\n", "name: hero7shell2tokenbody\n", 1), "utf-8")
+    said = hero("build", "--root", str(root))
+    assert said.code == 3
+    assert "network.yml" in said.err

@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from hero.registry.diagnostic import Diagnostic
 from hero.registry.failure import Failed
 from hero.registry.registry import Registry
+from hero.site.shell import ShellBroken
 from hero.technology.mkdocs import HeroPlugin
 
 # The theme's notice about its own end of life is for maintainers of Hero, not for each build.
@@ -48,6 +49,11 @@ def build(root: Path, out: Path | None = None, strict: bool = False) -> Built:
         config.plugins.on_shutdown()
     except (MkDocsException, Abort) as error:
         raise Failed(f"the site was not built: {error}") from error
+    except ShellBroken as error:
+        raise Failed(
+            f"the theme's page has no one place for each of Hero's parts: {error}",
+            "see what overrides the theme, and the name in playbooks/technology/network.yml",
+        ) from error
     return Built(Path(config.site_dir), plugin.window.registry, plugin.diagnostics)
 
 
