@@ -25,7 +25,7 @@ LOAD = """
 import sys, time, yaml
 from pathlib import Path
 begun = time.perf_counter()
-for path in Path(sys.argv[1], "ideas").rglob("*.yml"):
+for path in Path(sys.argv[1]).rglob("*.yml"):
     yaml.load(path.read_bytes(), yaml.CSafeLoader)
 print(time.perf_counter() - begun)
 """

@@ -105,6 +105,13 @@ class Registry:
             self._documents[path] = read
         return self._documents[path]
 
+    def text(self, path: str) -> str:
+        """The text of one file, without looking what it says; empty where it cannot be read."""
+        try:
+            return self.source.read(path, POLICY_BYTES).decode(errors="replace")
+        except SourceRefused:
+            return ""
+
     @cached_property
     def _documents(self) -> dict[str, Document]:
         """Texts that were asked for: only those of files with diagnostics ever are."""
