@@ -11,6 +11,14 @@ from typing import Any
 
 import yaml
 from yaml._yaml import CParser
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
 
 from hero.registry import faults
 from hero.registry.diagnostic import Span
@@ -67,35 +75,35 @@ class _Builder:
     def document(self) -> Any:
         self.event()
         event = self.event()
-        if type(event) is yaml.StreamEndEvent:
+        if type(event) is StreamEndEvent:
             return None
         data = self.node(self.event(), 1)
         self.event()
         event = self.event()
-        if type(event) is not yaml.StreamEndEvent:
+        if type(event) is not StreamEndEvent:
             self.problem("yaml-document", event)
             raise _Stop
         return data
 
     def node(self, event: Any, depth: int) -> Any:
         kind = type(event)
-        if kind is yaml.AliasEvent:
+        if kind is AliasEvent:
             return self.alias(event)
         if event.tag is not None:
             self.problem("yaml-tag", event, tag=event.tag)
-        if kind is yaml.ScalarEvent:
+        if kind is ScalarEvent:
             data: Any = event.value
             if event.style == "" and event.tag is None:
                 data = resolve(data)
         elif depth > DEPTH:
             self.problem("yaml-depth", event, limit=DEPTH)
             raise _Stop
-        elif kind is yaml.MappingStartEvent:
+        elif kind is MappingStartEvent:
             data = self.mapping(depth)
         else:
             data = []
             event_in = self.event()
-            while type(event_in) is not yaml.SequenceEndEvent:
+            while type(event_in) is not SequenceEndEvent:
                 data.append(self.node(event_in, depth + 1))
                 event_in = self.event()
         if event.anchor is not None:
@@ -105,8 +113,8 @@ class _Builder:
     def mapping(self, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
         key = self.event()
-        while type(key) is not yaml.MappingEndEvent:
-            if type(key) is not yaml.ScalarEvent or key.tag is not None or key.anchor is not None:
+        while type(key) is not MappingEndEvent:
+            if type(key) is not ScalarEvent or key.tag is not None or key.anchor is not None:
                 self.problem("yaml-key", key)
                 raise _Stop
             if (name := key.value) in data:
