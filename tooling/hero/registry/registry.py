@@ -105,12 +105,12 @@ class Registry:
             self._documents[path] = read
         return self._documents[path]
 
-    def text(self, path: str) -> str:
-        """The text of one file, without looking what it says; empty where it cannot be read."""
+    def raw(self, path: str) -> bytes:
+        """The bytes of one file; none where it cannot be read."""
         try:
-            return self.source.read(path, POLICY_BYTES).decode(errors="replace")
+            return self.source.read(path, POLICY_BYTES)
         except SourceRefused:
-            return ""
+            return b""
 
     @cached_property
     def _documents(self) -> dict[str, Document]:
