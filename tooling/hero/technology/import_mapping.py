@@ -63,6 +63,7 @@ def read_mapping(
         ideas={},
         paths={},
         unread={},
+        elsewhere={},
         twins={},
         flawed=frozenset({path}),
         **FALLBACKS,
