@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from hero.cli import run
+from hero.registry.diagnostic import Severity
 from hero.registry.idea import Idea
 from hero.registry.registry import Registry
 from hero.rules import check
@@ -55,7 +56,8 @@ def sources(corpus: Path, name: str) -> list[dict[str, Any]]:
 
 def test_every_idea_passes_the_check(registry: Registry) -> None:
     assert len(registry.ideas) == sum(ROWS.values())
-    assert check(registry) == []
+    # Warnings are for people to weigh: `python -m tests.rules.rates` counts them.
+    assert [each for each in check(registry) if each.severity is Severity.ERROR] == []
 
 
 @pytest.mark.parametrize("name", ROWS)

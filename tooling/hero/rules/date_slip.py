@@ -10,7 +10,7 @@ record keep their years.
 import datetime as dt
 from collections.abc import Iterator
 
-from hero.registry.diagnostic import Diagnostic, Place, Route
+from hero.registry.diagnostic import Diagnostic, Place, Route, Severity
 from hero.registry.idea import Idea
 from hero.registry.registry import Registry
 from hero.rules.rule import rule_id
@@ -39,7 +39,7 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
 def _diagnostic(place: Place, day: dt.date, end: dt.date) -> Diagnostic:
     far = f"after {end.year - 1}" if day >= end else "before 2000"
     help_ = ("correct the year; four digits of it come first, as in `2026-11-20`",)
-    return Diagnostic(RULE, f"{day} is {far}", place, help_)
+    return Diagnostic(RULE, f"{day} is {far}", place, help_, Severity.WARNING)
 
 
 def _imported(idea: Idea) -> bool:
