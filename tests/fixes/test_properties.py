@@ -63,6 +63,8 @@ def reach(text: str) -> tuple[int, int]:
     parsed = parse(IDEA, text.encode(errors="surrogateescape"))
     if parsed.data is not None or not parsed.problems:
         return (1, 0)
+    if parsed.problems[0].kind in ("yaml-encoding", "yaml-line-break"):
+        return (-1, 0)  # Such a text is not even begun.
     span = parsed.problems[0].span
     assert span
     return (0, span.line - text.count("\n"))

@@ -15,12 +15,26 @@ def _two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cores, "available", lambda: 2)
 
 
-def no_child_is_left() -> bool:
-    try:
-        os.waitpid(-1, os.WNOHANG)
-    except ChildProcessError:
-        return True
-    return False
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The workers that the test starts; other tests may have children of their own, a browser."""
+    started: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        process = fork()
+        started.append(process)
+        return process
+
+    monkeypatch.setattr(os, "fork", noted)
+    return started
+
+
+def none_is_left(started: list[int]) -> bool:
+    for process in started:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
+    return bool(started)
 
 
 @given(st.integers(0, 2000))
@@ -33,7 +47,7 @@ def test_large_results_come_whole() -> None:
     assert [len(each) for each in cores.spread(bytes, sizes)] == sizes
 
 
-def test_an_exception_is_raised_here() -> None:
+def test_an_exception_is_raised_here(started: list[int]) -> None:
     def refuses(number: int) -> int:
         if number == 777:
             raise ValueError("no sevens")
@@ -41,10 +55,10 @@ def test_an_exception_is_raised_here() -> None:
 
     with pytest.raises(ValueError, match="no sevens"):
         cores.spread(refuses, range(1000))
-    assert no_child_is_left()
+    assert none_is_left(started)
 
 
-def test_a_worker_that_dies_is_told() -> None:
+def test_a_worker_that_dies_is_told(started: list[int]) -> None:
     def dies(number: int) -> int:
         if number == 777:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -52,14 +66,14 @@ def test_a_worker_that_dies_is_told() -> None:
 
     with pytest.raises(RuntimeError, match="worker process ended"):
         cores.spread(dies, range(1000))
-    assert no_child_is_left()
+    assert none_is_left(started)
 
 
-def test_whoever_has_enough_leaves_no_worker_behind() -> None:
+def test_whoever_has_enough_leaves_no_worker_behind(started: list[int]) -> None:
     stream = cores.streamed(bytes, [10_000] * 5000)
     next(stream)
     stream.close()
-    assert no_child_is_left()
+    assert none_is_left(started)
 
 
 def test_one_core_does_it_alone(monkeypatch: pytest.MonkeyPatch) -> None:
