@@ -30,8 +30,8 @@ fix: .venv/tests ## Repair format and lint where that takes no thought
 test: check .venv/tests ## Check, then run every test that is not too long for every run
 	CHROME=$$($(BIN)/python tests/setup/browser.py) && export CHROME && $(PYTEST) -n auto $(ARGS)
 
-prove: .venv/tests ## Run the tests that are too long for every run
-	CHROME=$$($(BIN)/python tests/setup/browser.py) && export CHROME && $(PYTEST) -m prove $(ARGS)
+prove: .venv/tests ## Run every test with new examples, and those too long for every run
+	CHROME=$$($(BIN)/python tests/setup/browser.py) && export CHROME && HERO_EXPLORE=1 $(PYTEST) -m "prove or not bench" $(ARGS)
 
 bench: .venv/tests ## Measure, one thing at a time, and show the figures
 	$(PYTEST) -m bench -s $(ARGS)
