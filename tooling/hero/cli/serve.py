@@ -20,4 +20,5 @@ def command(root: Path, port: int) -> None:
     """
     from hero.technology.mkdocs_build import serve
 
+    click.echo(f"Serving http://127.0.0.1:{port}/ until Ctrl+C.", err=True)
     serve(root, port)
