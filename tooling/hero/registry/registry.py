@@ -7,7 +7,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from hero.registry.diagnostic import Route
 from hero.registry.document import Document
 from hero.registry.fallbacks import FALLBACKS
 from hero.registry.idea import Idea
@@ -186,7 +185,6 @@ __all__ = [
     "POLICIES",
     "POLICY_BYTES",
     "Registry",
-    "Route",
     "load",
     "slug_of",
 ]
