@@ -32,10 +32,11 @@ class Event:
     """One thing in the life of an idea.
 
     `date` is None where the file does not say it (an idea that is not recorded yet). `number` is
-    the place in the file's own list, from 0. `who` did it, or is waited for: proposers, the advocate
-    who passed, who judged, who decided, the builder who measures. `words` are a stranger's text: the reason, the note, the metric.
-    `entered`: of a decision, the day on which the stage that it leaves was entered, where the file
-    says so. `ahead`: it is expected, and has not happened.
+    the place in the file's own list, from 0. `who` did it, or is waited for: proposers, the
+    advocate who passed, who judged, who decided, the builder who measures. `words` are a
+    stranger's text: the reason, the note, the metric. `entered`: of a decision, the day on which
+    the stage that it leaves was entered, where the file says so. `ahead`: it is expected, and has
+    not happened.
     """
 
     slug: str
