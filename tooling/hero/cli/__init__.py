@@ -22,6 +22,11 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "similar": ("For proposers", "similar", "Show ideas that a text may repeat."),
     "list": ("For advocates", "list_", "List ideas."),
     "show": ("For advocates", "show", "Show one idea."),
+    "timeline": (
+        "For everyone curious",
+        "timeline",
+        "Tell what happened when, to one idea or to all.",
+    ),
     "explain": ("For everyone curious", "explain", "Explain a rule."),
     "import": (
         "For maintainers",
