@@ -3,8 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from hero.registry.conditions import People
 from hero.registry.idea import Idea
-from hero.registry.pipeline import Deadline, People, Pipeline, Role, Stage
+from hero.registry.pipeline import Deadline, Pipeline, Role, Stage
 from hero.registry.summary import moved_on
 
 

@@ -1,9 +1,10 @@
 """The pipeline: the stages an idea can be in, and the moves between them, as data."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Literal
 
 from pydantic import ConfigDict
 
+from hero.registry.conditions import Condition
 from hero.registry.words import Field, Line, Several, Slug, Words
 
 Role = Literal["proposer", "advocate", "builder", "sponsor", "registry"]
@@ -33,57 +34,6 @@ class Stage(Words):
     waits_on: Role | None = Field(None, description="Whose turn it is in this stage.")
     deadlines: Several[Deadline] = Field((), description="What is due, and when.")
     limit: int | None = Field(None, gt=0, description="How many ideas may be here at once.")
-
-
-class Approvals(Words):
-    """Enough advocates approve, each counted once."""
-
-    needs: Literal["approvals"]
-    count: int = Field(1, gt=0, le=9, description="How many.")
-    sentence: ClassVar[str] = "{count} advocate(s) approve"
-
-
-class People(Words):
-    """Named people said yes themselves."""
-
-    needs: Literal["people"]
-    roles: Several[Literal["builder", "sponsor"]] = Field(min_length=1, description="Which.")
-    sentence: ClassVar[str] = "a {roles} said yes"
-
-
-class EvidenceFields(Words):
-    """One piece of evidence carries all of these fields."""
-
-    needs: Literal["evidence"]
-    fields: Several[Literal["hypothesis", "baseline", "target", "result", "date", "link"]] = Field(
-        min_length=1, description="Which fields, beside the metric."
-    )
-    sentence: ClassVar[str] = "evidence has a metric with {fields}"
-
-
-class IdeaFields(Words):
-    """The idea's file fills in all of these fields."""
-
-    needs: Literal["fields"]
-    fields: Several[Literal["summary", "first_step", "revisit_on", "builder", "sponsor"]] = Field(
-        min_length=1, description="Which fields."
-    )
-    sentence: ClassVar[str] = "{fields} filled in"
-
-
-class LinkKinds(Words):
-    """The idea links to something of each of these kinds."""
-
-    needs: Literal["links"]
-    kinds: Several[
-        Literal["depends_on", "supersedes", "relates_to", "duplicate_of", "implementation"]
-    ] = Field(min_length=1, description="Which kinds.")
-    sentence: ClassVar[str] = "a link to {kinds}"
-
-
-Condition = Annotated[
-    Approvals | People | EvidenceFields | IdeaFields | LinkKinds, Field(discriminator="needs")
-]
 
 
 class Move(Words):

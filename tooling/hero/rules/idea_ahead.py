@@ -16,7 +16,7 @@ from hero.registry.diagnostic import Diagnostic, Place, Severity
 from hero.registry.idea import Idea
 from hero.registry.registry import Registry
 from hero.rules.rule import rule_id
-from hero.rules.standing import open_to, rank
+from hero.registry.standing import open_to, rank
 from hero.rules.wording import shown
 
 GROUP = "References"

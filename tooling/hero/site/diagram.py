@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from hero.registry.phrases import either
 from hero.registry.pipeline import Pipeline, Stage
-from hero.site.forward import either
 from hero.site.pieces import looks
 from hero.site.templates import render
 

@@ -7,10 +7,10 @@ from itertools import islice
 
 from hero.process.turn import a_role, seeks
 from hero.registry.idea import Evidence, Idea
+from hero.registry.phrases import both
 from hero.registry.summary import clipped
 from hero.registry.words import Figure
 from hero.site import address
-from hero.site.forward import both
 from hero.site.markdown import plain
 from hero.site.page import Page
 from hero.site.pieces import Pieces
