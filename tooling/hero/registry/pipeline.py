@@ -17,6 +17,11 @@ class Deadline(Words):
     waits_on: Role = Field(description="Whose turn it is until then.")
     working_days: int | None = Field(None, gt=0, description="Days without weekends and holidays.")
     days: int | None = Field(None, gt=0, description="Calendar days, where that is meant.")
+    met_by: Literal["reply", "move", "result"] | None = Field(
+        None,
+        description="What meets it: something a person did, a move, or a result. "
+        "Else a move, and in a final stage a result.",
+    )
 
 
 class Stage(Words):
