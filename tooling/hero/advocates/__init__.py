@@ -1,0 +1,1 @@
+"""Who helps an idea: who may, who knows the field, who has time, and why these two."""

@@ -1,0 +1,95 @@
+"""Who holds which seat: the load of today, the share of the last months, who met whom."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from hero.advocates.whole import fading
+
+#: The capacity that counts as one full advocate where shares are compared.
+FULL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One person's seat on a subject since a date. `waits`: it is their turn there."""
+
+    person: str
+    key: str
+    date: dt.date
+    authors: tuple[str, ...] = ()
+    waits: bool = True
+
+
+class Ledger:
+    """All seats that were given. A value: more seats make a new ledger."""
+
+    def __init__(self, seats: Iterable[Held] = ()) -> None:
+        self.seats = tuple(seats)
+
+    def plus(self, seats: Iterable[Held]) -> "Ledger":
+        """The ledger with further seats."""
+        return Ledger((*self.seats, *seats))
+
+    def without(self, key: str, person: str | None = None) -> "Ledger":
+        """The ledger without a subject's seats, or without one person's seat on it."""
+        return Ledger(
+            seat
+            for seat in self.seats
+            if seat.key != key or (person is not None and seat.person != person)
+        )
+
+    def at_rest(self, key: str) -> "Ledger":
+        """The ledger after a subject stopped waiting on its advocates."""
+        return Ledger(
+            replace(seat, waits=False) if seat.key == key else seat for seat in self.seats
+        )
+
+    def load(self, person: str, other_than: str | None = None) -> int:
+        """How many subjects wait on a person, one of them left out."""
+        waiting = self._waiting.get(person, set())
+        return len(waiting) - (other_than in waiting)
+
+    def share(self, person: str, date: dt.date, half_life: int) -> int:
+        """What a person was given lately, in milli-seats: a seat fades by half in a half-life."""
+        return sum(fading((date - day).days, half_life) for day in self._given.get(person, ()))
+
+    def met(self, person: str, authors: Iterable[str], date: dt.date, days: int) -> int:
+        """How many seats a person had with any of these authors in the days before a date."""
+        mine = self._met.get(person)
+        if not mine:
+            return 0
+        met = {seat for author in authors for seat in mine.get(author, ())}
+        return sum(0 <= (date - day).days <= days for _, day in met)
+
+    @cached_property
+    def open_seats(self) -> Counter[str]:
+        """How many subjects wait on each person."""
+        return Counter({person: len(keys) for person, keys in self._waiting.items()})
+
+    @cached_property
+    def _waiting(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for seat in self.seats:
+            if seat.waits:
+                found[seat.person].add(seat.key)
+        return found
+
+    @cached_property
+    def _given(self) -> dict[str, list[dt.date]]:
+        found: dict[str, list[dt.date]] = defaultdict(list)
+        for seat in self.seats:
+            found[seat.person].append(seat.date)
+        return found
+
+    @cached_property
+    def _met(self) -> dict[str, dict[str, set[tuple[str, dt.date]]]]:
+        found: dict[str, dict[str, set[tuple[str, dt.date]]]] = defaultdict(
+            lambda: defaultdict(set)
+        )
+        for seat in self.seats:
+            for author in seat.authors:
+                found[seat.person][author].add((seat.key, seat.date))
+        return found

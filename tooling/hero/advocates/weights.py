@@ -1,0 +1,41 @@
+"""How much each reason counts."""
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights in milli-units of score, half-lives in days.
+
+    The first group is what a term can reach; multiplying all of them by one number changes no
+    choice. The second says how expertise adds up, the third how fast things are forgotten.
+    """
+
+    expertise: int = 10_000
+    bridge: int = 100_000
+    load: int = 8_000
+    fairness: int = 800
+    repetition: int = 300
+    continuity: int = 2_000
+
+    declared: int = 2_000
+    history: int = 1_000
+    text: int = 1_000
+    enough: int = 1_500
+
+    expertise_fades: int = 365
+    fairness_fades: int = 180
+    repetition_for: int = 180
+
+    def times(self, factor: int) -> "Weights":
+        """The same with every term's weight multiplied."""
+        terms = {name: getattr(self, name) * factor for name in TERMS}
+        rest = {each.name: getattr(self, each.name) for each in fields(self)}
+        return Weights(**(rest | terms))
+
+
+#: The terms of a score, in the order in which they are told.
+TERMS = ("expertise", "bridge", "load", "fairness", "repetition", "continuity")
+
+#: The weights Hero is shipped with.
+SHIPPED = Weights()
