@@ -11,18 +11,32 @@ from hero.registry.summary import moved_on
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that is expected: what, from whom, counted from the day the stage was entered."""
+    """Something that is expected: what, from whom, counted from the day the stage was entered.
+
+    `on` is the last day on which it is in time, where a calendar was at hand; `met_on` the day on
+    which it came. `waited`: days counted for nothing, as all its advocates were away.
+    """
 
     what: str
     role: Role
     within: str
     since: dt.date | None
+    on: dt.date | None = None
+    met_on: dt.date | None = None
+    waited: bool = False
+    late: bool = False
 
     @property
     def sentence(self) -> str:
         """The same in one sentence."""
-        start = f" of {self.since.day} {self.since:%b %Y}" if self.since else ""
-        return f"{self.what[0].upper()}{self.what[1:]}: {self.within}{start}."
+        what = f"{self.what[0].upper()}{self.what[1:]}"
+        if self.met_on is not None:
+            due = f", due by {day_in_words(self.on)}" if self.on else ""
+            return f"{what}: came on {day_in_words(self.met_on)}{due}."
+        start = f" of {day_in_words(self.since)}" if self.since else ""
+        by = f", so by {day_in_words(self.on)}" if self.on else ""
+        but = " (days on which all its advocates were away do not count)" if self.waited else ""
+        return f"{what}: {self.within}{start}{by}{but}{': overdue' if self.late else ''}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +54,13 @@ class Turn:
         return self.role not in (None, "registry") and not self.who
 
 
-def turn(idea: Idea, stage: Stage) -> Turn:
-    """Whose turn it is in this stage, out of the stage's own words and the people on the idea."""
-    due = tuple(due_of(deadline, moved_on(idea)) for deadline in stage.deadlines)
+def turn(idea: Idea, stage: Stage, due: tuple[Due, ...] | None = None) -> Turn:
+    """Whose turn it is in this stage, out of the stage's own words and the people on the idea.
+
+    `due` is what `hero.process.deadlines` worked out; without it, deadlines have words alone.
+    """
+    if due is None:
+        due = tuple(due_of(deadline, moved_on(idea)) for deadline in stage.deadlines)
     if stage.kind == "final":
         return Turn(None, (), "It is decided.", due)
     if stage.kind == "paused":
@@ -98,6 +116,14 @@ def _because(role: Role, who: tuple[str, ...], stage: Stage) -> str:
 def a_role(role: Role) -> str:
     """A role with its article."""
     return f"an {role}" if role[0] in "aeiou" else f"a {role}"
+
+
+def day_in_words(day: dt.date) -> str:
+    """A day as pages and terminals show it: 5 Mar 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def due_of(deadline: Deadline, since: dt.date | None) -> Due:

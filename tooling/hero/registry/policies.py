@@ -41,6 +41,9 @@ class Advocate(Words):
     capacity: int = Field(4, ge=0, le=50, description="How many open ideas at once.")
     time_zone: Line = Field("UTC", description="As in the tz database.", examples=["Europe/Paris"])
     away: Several[Away] = Field((), description="When they get nothing new.")
+    holidays: Several[Line] = Field(
+        (), description="Regions whose holidays they keep, in place of the network's."
+    )
     since: dt.date = Field(description="First day as an advocate.")
     until: dt.date | None = Field(None, description="Last day as an advocate.")
     shadow: bool = Field(False, description="Learning: looks on, is not counted.")
@@ -111,7 +114,9 @@ class Network(Words):
     audience: Literal["public", "internal"] = Field("public", description="Who may read the site.")
     channels: Several[Channel] = Field((), description="Who is told what moved.")
     limits: Limits = Field(Limits(), description="Bounds on what automation may do.")
-    holidays: Several[Line] = Field((), description="Regions whose holidays count.")
+    holidays: Several[Line] = Field(
+        (), description="Regions whose holidays count.", examples=[["GB-ENG", "SE"]]
+    )
     audit_from: dt.date | None = Field(None, description="From when on git is the witness.")
     example: bool = Field(False, description="True: invented people, and the site says so.")
     as_of: dt.date | None = Field(None, description="For an example: the day at which it stands.")

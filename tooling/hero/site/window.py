@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
+from hero.process.deadlines import Deadlines
 from hero.process.turn import Turn, turn
 from hero.registry.idea import Idea
 from hero.registry.pipeline import Stage
@@ -81,8 +82,13 @@ class Window:
     def turn(self, slug: str) -> Turn:
         """Whose turn it is."""
         if slug not in self._turns:
-            self._turns[slug] = turn(self.registry.ideas[slug], self.stage(slug))
+            due = self._deadlines.dues(slug, self.edition.as_of)
+            self._turns[slug] = turn(self.registry.ideas[slug], self.stage(slug), due)
         return self._turns[slug]
+
+    @cached_property
+    def _deadlines(self) -> Deadlines:
+        return Deadlines(self.registry)
 
     def moved(self, slug: str) -> dt.date | None:
         """The day of its last move; of its proposal where it never moved."""
@@ -181,16 +187,9 @@ class Window:
                 found["duplicate_of"][idea.links.duplicate_of].append(slug)
         return {kind: {to: tuple(all_) for to, all_ in by.items()} for kind, by in found.items()}
 
-    def _grouped(self, key: "Key") -> Mapping[str, tuple[str, ...]]:
+    def _grouped(self, key: Callable[[Idea], str | None]) -> Mapping[str, tuple[str, ...]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for slug in self.newest:
             if (name := key(self.registry.ideas[slug])) is not None:
                 found[name].append(slug)
         return {name: tuple(slugs) for name, slugs in found.items()}
-
-
-class Key(Protocol):
-    """Picks what ideas are grouped by."""
-
-    def __call__(self, idea: Idea) -> str | None:
-        """The group of an idea; None: it is in none."""
