@@ -1,8 +1,8 @@
 """A case as a registry in a folder: its own files, laid over the valid ones that all cases share.
 
 A case folder holds files by their paths from the root. With `base/` and `head/` in it, it is two
-registries: what was there before, and what is there now. What git cannot hold, or an editor would
-mend, stands in `case.toml`:
+registries: what was there before, and what is there now; `facts.json` beside them says what the
+forge knows of the change. What git cannot hold, or an editor would mend, stands in `case.toml`:
 
     remove = ["a shared file that this case is without"]
 
@@ -16,15 +16,22 @@ mend, stands in `case.toml`:
     pipe = true                 # a named pipe instead
 """
 
+import datetime as dt
 import os
 import shutil
 import tomllib
 from pathlib import Path
 from typing import Any
 
+from hero.process.change import Change
+from hero.process.facts import Known
+from hero.registry.registry import Registry
+from hero.technology.folder import Folder
+
+TODAY = dt.date(2026, 11, 20)
 CASES = Path(__file__).parent.parent / "cases"
 SHARED = CASES / "_registry"
-OF_THE_CASE = {"case.toml", "expected.txt"}
+OF_THE_CASE = {"case.toml", "expected.txt", "facts.json"}
 
 
 def lay(case: Path, folder: Path) -> tuple[Path, Path | None]:
@@ -32,6 +39,15 @@ def lay(case: Path, folder: Path) -> tuple[Path, Path | None]:
     if not (case / "base").is_dir():
         return _lay(case, folder / "head"), None
     return _lay(case / "head", folder / "head"), _lay(case / "base", folder / "base")
+
+
+def change_of(case: Path, base: Path | None) -> Change | None:
+    """The change that a case is about, where it is about one."""
+    if base is None:
+        return None
+    facts = case / "facts.json"
+    known = Known.model_validate_json(facts.read_bytes()) if facts.exists() else Known()
+    return known.change(Registry.read(Folder(base)), TODAY)
 
 
 def _lay(layer: Path, root: Path) -> Path:

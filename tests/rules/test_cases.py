@@ -13,7 +13,7 @@ from hero.registry.diagnostic import Diagnostic
 from hero.registry.registry import Registry
 from hero.rules import RULES, check
 from hero.technology.folder import Folder
-from tests.rules.layers import CASES, SHARED, lay
+from tests.rules.layers import CASES, SHARED, change_of, lay
 
 RULE_FOLDERS = [folder for folder in sorted(CASES.iterdir()) if folder != SHARED]
 EVERY = [case for folder in RULE_FOLDERS if folder.is_dir() for case in sorted(folder.iterdir())]
@@ -28,7 +28,7 @@ def named(case: Path) -> str:
 def checked(case: Path, folder: Path) -> tuple[Registry, list[Diagnostic]]:
     root, base = lay(case, folder)
     registry = Registry.read(Folder(root))
-    return registry, check(registry, Registry.read(Folder(base)) if base else None)
+    return registry, check(registry, change_of(case, base))
 
 
 def test_rules_and_folders_are_the_same() -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from hero.cli import report
+from hero.cli.changed import change_since
 from hero.cli.next_step import Asked
 from hero.cli.registry import read, read_from, root_option
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Severity
 from hero.registry.registry import Registry
 
@@ -25,6 +27,14 @@ _STYLES = {
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @root_option
 @click.option("--base", metavar="REV", help="Also check what changed since this git revision.")
+@click.option("--head", metavar="REV", help="Check this git revision instead of the folder.")
+@click.option(
+    "--facts",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="What the forge knows of the change, as JSON: approvals, authors.",
+)
+@click.option("--importing", is_flag=True, help="The change brings in ideas with their history.")
 @click.option(
     "--format",
     "form",
@@ -34,7 +44,15 @@ _STYLES = {
 @click.option("--fix", is_flag=True, help="Mend what is beyond doubt, and say what was mended.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 def command(
-    paths: tuple[Path, ...], root: Path, base: str | None, form: str | None, fix: bool, diff: bool
+    paths: tuple[Path, ...],
+    root: Path,
+    base: str | None,
+    head: str | None,
+    facts: Path | None,
+    importing: bool,
+    form: str | None,
+    fix: bool,
+    diff: bool,
 ) -> int:
     """Hold the registry against every rule.
 
@@ -47,23 +65,30 @@ def command(
       hero check ideas/2026/quarantine-flaky-tests.yml
       hero check --fix ideas/2026/quarantine-flaky-tests.yml
       hero check --base origin/main
+      hero check --base main --head their-branch
     """
     from hero.rules import check
 
-    wanted = _relative(paths, root)
+    if base is None and (facts or importing):
+        raise click.UsageError("--facts and --importing tell of a change: give --base as well.")
+    wanted = _relative(paths, root, there=head is None)
     form = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
-    before = read(root, base) if base else None
+    change = change_since(root, base, head, facts, importing) if base else None
     if fix or diff:
         if fix and diff:
             raise click.UsageError("--diff only shows what --fix would do: give one of them.")
-        return _mended(root, before, wanted, form, fix)
-    registry = read(root, only=partial(_inside, wanted=wanted) if wanted else None)
-    found = [each for each in check(registry, before) if _inside(each.place.path, wanted)]
+        if head:
+            raise click.UsageError("--fix writes to the folder: leave out --head.")
+        return _mended(root, change, wanted, form, fix)
+    # A change is judged among all ideas: how many there are in a stage, what was taken out.
+    only = partial(_inside, wanted=wanted) if wanted and change is None else None
+    registry = read(root, head, only)
+    found = [each for each in check(registry, change) if _inside(each.place.path, wanted)]
     _print(registry, found, form, Asked(wanted))
     return _code(found)
 
 
-def _mended(root: Path, before: Registry | None, wanted: list[str], form: str, write: bool) -> int:
+def _mended(root: Path, change: Change | None, wanted: list[str], form: str, write: bool) -> int:
     """Make the safe fixes, or only show them, and print what is left."""
     from hero.cli import fixes
     from hero.rules import check
@@ -71,7 +96,7 @@ def _mended(root: Path, before: Registry | None, wanted: list[str], form: str, w
     from hero.technology.folder import Folder
 
     mending = mend(
-        Folder(root), read_from, lambda it: check(it, before), lambda path: _inside(path, wanted)
+        Folder(root), read_from, lambda it: check(it, change), lambda path: _inside(path, wanted)
     )
     found = [each for each in mending.found if _inside(each.place.path, wanted)]
     if write:
@@ -99,11 +124,11 @@ def _print(registry: Registry, found: list[Diagnostic], form: str, asked: Asked)
         click.echo(report.text(registry, found, _paint, asked), nl=False, color=_colour())
 
 
-def _relative(paths: tuple[Path, ...], root: Path) -> list[str]:
+def _relative(paths: tuple[Path, ...], root: Path, there: bool) -> list[str]:
     """The paths as the registry names them. Raises a usage error for one that is not in it."""
     names = []
     for path in paths:
-        if not path.exists() and not path.is_symlink():
+        if there and not path.exists() and not path.is_symlink():
             raise click.UsageError(f"There is no file or folder {str(path)!r}.")
         try:
             # The path itself counts, not what a link leads to.

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic
 from hero.registry.document import Document
 from hero.registry.problem import FAULTS
@@ -13,6 +14,7 @@ from hero.rules import (
     challenge_unknown,
     date_order,
     date_slip,
+    evaluation_own,
     evidence_baseline,
     field_empty,
     field_length,
@@ -25,16 +27,24 @@ from hero.rules import (
     file_unreadable,
     idea_ahead,
     idea_cycle,
+    idea_deleted,
     idea_unknown,
     kept_field,
+    move_date,
+    move_gate,
+    move_person,
+    move_unlawful,
     period_order,
     person_unknown,
     personal_data,
     pipeline_reach,
     pipeline_stages,
     policy_missing,
+    pull_mixed,
+    record_rewritten,
     roster_double,
     roster_expertise,
+    slug_changed,
     slug_form,
     slug_lookalike,
     slug_twin,
@@ -107,11 +117,20 @@ RULES: tuple[Rule, ...] = tuple(
             idea_cycle,
             idea_ahead,
             evidence_baseline,
+            evaluation_own,
             date_order,
             date_slip,
             stage_unknown,
             stage_undecided,
             kept_field,
+            move_unlawful,
+            move_person,
+            move_gate,
+            move_date,
+            record_rewritten,
+            slug_changed,
+            idea_deleted,
+            pull_mixed,
             policy_missing,
             pipeline_stages,
             pipeline_reach,
@@ -126,13 +145,13 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 
-def check(registry: Registry, base: Registry | None = None) -> list[Diagnostic]:
-    """Hold a registry against every rule, and against what it was before where that is given.
+def check(registry: Registry, change: Change | None = None) -> list[Diagnostic]:
+    """Hold a registry against every rule, and a change of it where what it was before is given.
 
     All diagnostics at once, each with its place, sorted by place: the same registry gives the
     same list.
     """
-    found = [diagnostic for rule in RULES for diagnostic in rule.check(registry, base)]
+    found = [diagnostic for rule in RULES for diagnostic in rule.check(registry, change)]
     documents = {path: registry.document(path) for path in {each.place.path for each in found}}
     told = weighed(registry, veiled(_placed(documents, found), documents))
     return _bounded(registry, sorted(told, key=lambda each: each.key))

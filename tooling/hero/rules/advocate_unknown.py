@@ -8,6 +8,7 @@ as GitHub does.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.problem import FAULTS
 from hero.registry.registry import Registry
@@ -19,7 +20,7 @@ GROUP = "References"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each advocate who is not on the roster."""
     if "roster" not in registry.sound:
         return

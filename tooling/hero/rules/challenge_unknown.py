@@ -8,6 +8,7 @@ a challenge that does not exist would be read by nobody.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import CHALLENGES, Registry
 from hero.rules.meant import challenges
@@ -19,7 +20,7 @@ GROUP = "References"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each challenge without a file."""
     mender, words = Mender(registry), challenges(registry)
     for slug, idea in registry.ideas.items():

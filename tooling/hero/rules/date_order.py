@@ -10,6 +10,7 @@ drawn from it. A day in the future on which a result will be read is fine.
 import datetime as dt
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place, Route, Severity
 from hero.registry.idea import Idea
 from hero.registry.registry import Registry
@@ -19,7 +20,7 @@ GROUP = "Evidence"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each date that comes before the idea itself."""
     for slug, idea in registry.ideas.items():
         if idea.proposed_on is None:

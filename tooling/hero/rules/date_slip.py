@@ -10,6 +10,7 @@ record keep their years.
 import datetime as dt
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place, Route, Severity
 from hero.registry.idea import Idea
 from hero.registry.registry import Registry
@@ -22,7 +23,7 @@ FIRST, LAST = dt.date(2000, 1, 1), dt.date(2100, 1, 1)
 YEARS = dt.timedelta(days=15 * 365)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each date far away from all others."""
     for slug, idea in registry.ideas.items():
         first = dt.date.min if _imported(idea) else FIRST

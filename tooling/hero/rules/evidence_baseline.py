@@ -9,6 +9,7 @@ measured: `baseline: about an hour, by feel`.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place, Severity
 from hero.registry.registry import Registry
 from hero.rules.rule import rule_id
@@ -18,7 +19,7 @@ GROUP = "Evidence"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each result that cannot be compared."""
     for slug, idea in registry.ideas.items():
         for number, evidence in enumerate(idea.evidence):

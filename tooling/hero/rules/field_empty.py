@@ -7,6 +7,7 @@ An empty text, an empty list or a key without a value looks filled in and is not
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
 from hero.rules.expectation import described, unless_needed
@@ -18,7 +19,7 @@ GROUP = "Fields"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
     mender = Mender(registry)
     for problem in registry.problems_of(RULE):

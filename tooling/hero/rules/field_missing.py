@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from pydantic.fields import FieldInfo
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.problem import Problem
 from hero.registry.registry import Registry
@@ -26,7 +27,7 @@ RULE = rule_id(__name__)
 MANY = 30
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
     for problem in registry.problems_of(RULE):
         route, help_lines = problem.route, ["for example `needs: approvals`"]

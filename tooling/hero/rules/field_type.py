@@ -10,6 +10,7 @@ and would guess wrong once in a while. So the file says it exactly.
 from collections.abc import Iterator
 from typing import Any
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place, dotted
 from hero.registry.fix import Fix
 from hero.registry.mending import kinds
@@ -26,7 +27,7 @@ GROUP = "Fields"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
     mender, vocabulary = Mender(registry), Vocabulary(registry)
     for problem in registry.problems_of(RULE):

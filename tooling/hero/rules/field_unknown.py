@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from pydantic.fields import FieldInfo
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.fix import Fix
 from hero.registry.mending import kinds
@@ -26,7 +27,7 @@ GROUP = "Fields"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
     mender = Mender(registry)
     for problem in registry.problems_of(RULE):

@@ -8,6 +8,7 @@ a slug, a web address). Anything else would lead nowhere.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place, dotted
 from hero.registry.fix import Fix
 from hero.registry.problem import Problem
@@ -23,7 +24,7 @@ GROUP = "Fields"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
     mender, vocabulary = Mender(registry), Vocabulary(registry)
     for problem in registry.problems_of(RULE):

@@ -8,6 +8,7 @@ never followed, neither by the check nor by the site.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
 from hero.rules.rule import rule_id
@@ -16,7 +17,7 @@ GROUP = "Files"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
     for problem in registry.problems_of(RULE):
         yield Diagnostic(

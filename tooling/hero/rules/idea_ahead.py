@@ -12,18 +12,19 @@ warning: the other idea may have gone back.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place, Severity
 from hero.registry.idea import Idea
 from hero.registry.registry import Registry
-from hero.rules.rule import rule_id
 from hero.registry.standing import open_to, rank
+from hero.rules.rule import rule_id
 from hero.rules.wording import shown
 
 GROUP = "References"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each dependency that an idea has overtaken, or that has ended."""
     if "pipeline" not in registry.sound:
         return
@@ -31,8 +32,8 @@ def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
         place = rank(registry.pipeline, idea) if idea.links.depends_on else None
         if place is None:
             continue
-        before = base.ideas.get(slug) if base else None
-        moved = base is not None and (before is None or _state(before) != _state(idea))
+        before = change.base.ideas.get(slug) if change else None
+        moved = change is not None and (before is None or _state(before) != _state(idea))
         severity = Severity.ERROR if moved else Severity.WARNING
         for number, target in enumerate(idea.links.depends_on):
             other = registry.ideas.get(target)

@@ -8,6 +8,7 @@ same goes for replacing, and for being a duplicate; and no idea refers to itself
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
 from hero.registry.relations import Kind, circles, references, route_to
@@ -20,7 +21,7 @@ RULE = rule_id(__name__)
 KINDS: tuple[Kind, ...] = ("depends_on", "supersedes", "duplicate_of")
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each circle, at the idea in it that comes first."""
     for slug, name, number, target in references(registry):
         if slug == target:

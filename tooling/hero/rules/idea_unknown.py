@@ -8,6 +8,7 @@ site, and hides what the proposer knew.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.problem import FAULTS
 from hero.registry.registry import Registry
@@ -20,7 +21,7 @@ GROUP = "References"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each reference to an idea without a file."""
     mender = Mender(registry)
     for slug, kind, number, target in references(registry):

@@ -9,6 +9,7 @@ closes, then has results. Backwards, a period never is: nobody would be away, an
 import datetime as dt
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place, Route
 from hero.registry.registry import CHALLENGES, Registry
 from hero.rules.rule import rule_id
@@ -18,7 +19,7 @@ GROUP = "Policy"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each period that ends before it begins."""
     roster = LISTED["roster"]
     for number, advocate in enumerate(registry.roster.advocates if _sound(registry) else ()):

@@ -9,6 +9,7 @@ are never asked for; advocates are known by the roster.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place, Route, Severity
 from hero.registry.registry import CHALLENGES, Registry
 from hero.rules.rule import rule_id
@@ -18,7 +19,7 @@ GROUP = "References"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each builder or sponsor whom the network does not list."""
     if "people" not in registry.sound or not registry.people.people:
         return

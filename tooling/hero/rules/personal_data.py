@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Route, Severity
 from hero.registry.problem import FAULTS
 from hero.registry.registry import Registry
@@ -42,7 +43,7 @@ _CARD = re.compile(
 _HELP = "say who it is about without saying who, or take an example such as "
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each stretch of text that looks like somebody's data."""
     for finder, _, route, text in looked_at(registry, "at"):
         yield from islice(_mails(finder, route, text), FAULTS + 1)

@@ -8,6 +8,7 @@ is never decided: its proposer waits, and nobody is late.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place, Severity
 from hero.registry.pipeline import Pipeline
 from hero.registry.registry import Registry
@@ -20,7 +21,7 @@ RULE = rule_id(__name__)
 PATH = LISTED["pipeline"]
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each stage that is never reached, or never left for an end."""
     if "pipeline" not in registry.sound:
         return

@@ -8,6 +8,7 @@ says whose turn it is, and a deadline counts either working days or days.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place, Route
 from hero.registry.pipeline import Stage
 from hero.registry.registry import Registry
@@ -21,7 +22,7 @@ RULE = rule_id(__name__)
 PATH = LISTED["pipeline"]
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each stage or move that does not fit."""
     if "pipeline" not in registry.sound:
         return

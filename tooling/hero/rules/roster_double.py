@@ -8,6 +8,7 @@ number is GitHub's own for the account: it stays when the login changes.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
 from hero.rules.rule import rule_id
@@ -20,7 +21,7 @@ RULE = rule_id(__name__)
 PATH = LISTED["roster"]
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each login or number that stands there again."""
     logins: set[str] = set()
     numbers: set[int] = set()

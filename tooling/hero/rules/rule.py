@@ -6,6 +6,7 @@ from inspect import cleandoc
 from types import ModuleType
 from typing import Protocol
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic
 from hero.registry.registry import Registry
 from hero.rules.examples import Example, examples
@@ -14,7 +15,7 @@ from hero.rules.examples import Example, examples
 class Check(Protocol):
     """Holds a registry, and what it was before where that is known, against one rule."""
 
-    def __call__(self, registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+    def __call__(self, registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
         """Yield what is wrong, in any order; the places need no spans."""
 
 

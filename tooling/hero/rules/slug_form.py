@@ -9,6 +9,7 @@ never changes. The same goes for the file of a challenge.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import CHALLENGES, Registry
 from hero.registry.slug import slug_from
@@ -20,7 +21,7 @@ RULE = rule_id(__name__)
 _A = {"idea": "an", "challenge": "a"}
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
     for problem in registry.problems_of(RULE):
         folder, name = problem.path.rsplit("/", 1)

@@ -9,6 +9,7 @@ do not make two slugs different enough.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
 from hero.registry.slug import skeleton, slug_from
@@ -18,7 +19,7 @@ GROUP = "Identity"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each slug that looks like one before it."""
     seen: dict[str, str] = {}
     paths = {**registry.unread, **registry.paths}

@@ -8,6 +8,7 @@ name one would hide the other, and every reference would be a guess.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
 from hero.rules.rule import rule_id
@@ -16,7 +17,7 @@ GROUP = "Identity"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each further file of a slug."""
     for slug, more in registry.twins.items():
         first = registry.where(slug) or ""

@@ -9,6 +9,7 @@ pipeline, each next one leaves where the last arrived, and dates do not run back
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.idea import Idea
 from hero.registry.registry import Registry
@@ -18,7 +19,7 @@ GROUP = "Record"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each idea whose record does not hang together."""
     if "pipeline" not in registry.sound:
         return

@@ -8,6 +8,7 @@ that nobody defined is stuck.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place, Route
 from hero.registry.registry import Registry
 from hero.rules.meant import stages
@@ -19,7 +20,7 @@ GROUP = "Record"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each stage that the pipeline does not have."""
     if "pipeline" not in registry.sound:
         return

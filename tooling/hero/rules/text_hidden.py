@@ -9,6 +9,7 @@ a chat or a document. What languages and emoji need to be written stays.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Route, Severity, dotted
 from hero.registry.registry import Registry
 from hero.rules.finder import Finder, looked_at
@@ -34,7 +35,7 @@ _KINDS: dict[Kind, tuple[Severity, str, str]] = {
 }
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each text and kind of character in it."""
     for finder, _, route, text in looked_at(registry, "odd"):
         found: dict[Kind, list[int]] = {}

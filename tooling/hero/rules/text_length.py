@@ -9,6 +9,7 @@ that is one word long. A summary longer than lists show is cut off in the middle
 import re
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place, Severity
 from hero.registry.idea import Idea
 from hero.registry.registry import Registry
@@ -37,7 +38,7 @@ _ASKS = {
 }
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each text that is too short or too long to be of use."""
     for slug, idea in registry.ideas.items():
         yield from _idea(registry.paths[slug], idea)

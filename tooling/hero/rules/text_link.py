@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Route, Severity
 from hero.registry.registry import Registry
 from hero.rules.finder import Finder, looked_at
@@ -39,7 +40,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _IGNORED = re.compile(r"[\x00-\x20\x7f]")
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each address that no link should have."""
     for finder, _, route, text in looked_at(registry, "link"):
         if "](" in text or "<" in text or "]:" in text or "@" in text:

@@ -9,6 +9,7 @@ team may call hundreds of people, each time it is quoted.
 import re
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Severity
 from hero.registry.registry import Registry
 from hero.rules.finder import looked_at
@@ -21,7 +22,7 @@ RULE = rule_id(__name__)
 _EVERYONE = r"everyone|everybody|here|channel|all|team|group"
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each mention of many people at once."""
     # Only teams of the network's own organisation can be called where its ideas are quoted.
     owner = re.escape(registry.network.repository.partition("/")[0])

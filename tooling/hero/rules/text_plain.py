@@ -10,6 +10,7 @@ around the name of a command are fine: they read well as they are.
 import re
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Severity
 from hero.registry.registry import Registry
 from hero.rules.finder import Finder
@@ -44,7 +45,7 @@ _SHORTENED = re.compile(
 )
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each mark in a title or summary."""
     for slug, idea in registry.ideas.items():
         for name, text in (("title", idea.title), ("summary", idea.summary)):

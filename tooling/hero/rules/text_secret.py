@@ -10,6 +10,7 @@ what it is: "the deploy token of the warehouse".
 from collections.abc import Iterator
 from itertools import islice
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place, dotted
 from hero.registry.problem import FAULTS
 from hero.registry.registry import CHALLENGES, POLICIES, Registry
@@ -22,7 +23,7 @@ GROUP = "Text"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each stretch of a file that looks like a secret."""
     # What could not be read as meant is looked at as it stands; so are the few policies.
     asked = {registry.paths[slug] for slug in registry.signs.get("token", ())}

@@ -10,6 +10,7 @@ unless it is one of the six that are asked for.
 import re
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place, Route, Severity
 from hero.registry.idea import Idea
 from hero.registry.registry import Registry
@@ -32,7 +33,7 @@ _LEFT = re.compile(
 )
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each piece of a template that was left in."""
     left = set(registry.signs.get("left", ()))
     for slug, idea in registry.ideas.items():

@@ -7,6 +7,7 @@ Two definitions of one theme would leave it open which name the site shows.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
 from hero.rules.rule import rule_id
@@ -19,7 +20,7 @@ RULE = rule_id(__name__)
 PATH = LISTED["themes"]
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each theme that is defined again, or takes a reserved name."""
     seen = {"unsure"}
     for number, theme in enumerate(registry.themes.themes):

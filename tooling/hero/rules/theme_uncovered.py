@@ -8,6 +8,7 @@ learning and is counted for nothing; so is somebody without room for a single id
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place, Severity
 from hero.registry.registry import Registry
 from hero.rules.rule import rule_id
@@ -17,7 +18,7 @@ GROUP = "Policy"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each theme that no advocate covers."""
     if not {"themes", "roster"} <= registry.sound:
         return

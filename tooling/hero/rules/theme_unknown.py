@@ -8,6 +8,7 @@ advocate sets it then.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
 from hero.rules.meant import themes
@@ -19,7 +20,7 @@ GROUP = "References"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each theme that is not in the list."""
     if "themes" not in registry.sound:
         return

@@ -8,6 +8,7 @@ mark. Letters with accents then come out wrong, and the first key is not what it
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.fix import Fix, fix_to
 from hero.registry.mending.encoding import Decoded, decoded
@@ -21,7 +22,7 @@ GROUP = "YAML"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
     mender = Mender(registry)
     for problem in registry.problems_of(RULE):

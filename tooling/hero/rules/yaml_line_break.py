@@ -9,6 +9,7 @@ person and another to a program.
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
 from hero.rules.mending import Mender
@@ -18,7 +19,7 @@ GROUP = "YAML"
 RULE = rule_id(__name__)
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each."""
     mender = Mender(registry)
     for problem in registry.problems_of(RULE):

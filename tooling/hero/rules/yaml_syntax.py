@@ -10,6 +10,7 @@ is pointed at is where the reader noticed, so the slip is there or a little abov
 
 from collections.abc import Iterator
 
+from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.registry import Registry
 from hero.rules.mending import Mender
@@ -109,7 +110,7 @@ _CONFLICT = (
 )
 
 
-def check(registry: Registry, base: Registry | None) -> Iterator[Diagnostic]:
+def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each file that the parser gave up on."""
     mender = Mender(registry)
     for problem in registry.problems_of(RULE):

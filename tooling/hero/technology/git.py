@@ -30,8 +30,8 @@ class Revision:
     """
 
     def __init__(self, root: Path, revision: str) -> None:
-        self.repository = _repository(root)
-        self.commit = _commit(self.repository, revision)
+        self.repository = opened(root)
+        self.commit = commit_named(self.repository, revision)
         top = Path(str(self.repository.working_tree_dir or root)).resolve()
         within = root.resolve().relative_to(top).as_posix()
         self.prefix = "" if within == "." else within + "/"
@@ -71,7 +71,7 @@ class Revision:
 
     @cached_property
     def _entries(self) -> dict[str, Entry]:
-        listed = _git(self.repository, "ls-tree", "-r", "-z", "-l", self.commit)
+        listed = run(self.repository, "ls-tree", "-r", "-z", "-l", self.commit)
         entries = {}
         for line in filter(None, listed.split(b"\0")):
             about, _, raw = line.partition(b"\t")
@@ -91,7 +91,7 @@ class Revision:
         with tempfile.TemporaryFile() as wanted:
             wanted.write("".join(f"{name}\n" for name in sorted(names)).encode())
             wanted.seek(0)
-            raw = _git(self.repository, "cat-file", "--batch", stdin=wanted)
+            raw = run(self.repository, "cat-file", "--batch", stdin=wanted)
         at = 0
         while at < len(raw):
             end = raw.index(b"\n", at)
@@ -103,7 +103,7 @@ class Revision:
 def commit_of(root: Path) -> str | None:
     """The full name of the commit that is checked out, or None outside of git."""
     try:
-        return _commit(_repository(root), "HEAD")
+        return commit_named(opened(root), "HEAD")
     except Failed:
         return None
 
@@ -111,13 +111,14 @@ def commit_of(root: Path) -> str | None:
 def configured(root: Path, key: str) -> str | None:
     """A value of git's configuration, as seen from a folder; None where it is not set."""
     try:
-        raw = _git(_repository(root), "config", "--get", key)
+        raw = run(opened(root), "config", "--get", key)
     except Failed:
         return None
     return raw.decode(errors="replace").strip() or None
 
 
-def _repository(root: Path) -> Repo:
+def opened(root: Path) -> Repo:
+    """The repository that holds a folder. Raises Failed where there is none."""
     try:
         return Repo(root, search_parent_directories=True)
     except (InvalidGitRepositoryError, NoSuchPathError) as error:
@@ -126,21 +127,27 @@ def _repository(root: Path) -> Repo:
         raise Failed("git was not found", "install git") from error
 
 
-def _commit(repository: Repo, revision: str) -> str:
+def commit_named(repository: Repo, revision: str) -> str:
+    """The full name of the commit that a revision names. Raises Failed where there is none."""
     wanted = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     try:
-        return _git(repository, *wanted).decode().strip()
+        return run(repository, *wanted).decode().strip()
     except Failed as error:
-        shallow = _git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
         mend = (
             "this clone is shallow: run `git fetch --unshallow`"
-            if shallow
+            if is_shallow(repository)
             else ("`git branch --all` lists branches; `git fetch` brings those of the forge")
         )
         raise Failed(f"git knows no revision {revision!r} here", mend) from error
 
 
-def _git(repository: Repo, *words: str, stdin: object = None) -> bytes:
+def is_shallow(repository: Repo) -> bool:
+    """Does the clone lack older history?"""
+    return run(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def run(repository: Repo, *words: str, stdin: object = None) -> bytes:
+    """What a git command prints. Raises Failed with what git says where it fails."""
     try:
         output = repository.git.execute(
             ["git", *words],
