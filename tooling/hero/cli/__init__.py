@@ -22,6 +22,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "similar": ("For proposers", "similar", "Show ideas that a text may repeat."),
     "list": ("For advocates", "list_", "List ideas."),
     "show": ("For advocates", "show", "Show one idea."),
+    "due": ("For advocates", "due", "Show what is overdue and what is due next, and from whom."),
     "timeline": (
         "For everyone curious",
         "timeline",

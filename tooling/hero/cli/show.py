@@ -33,8 +33,7 @@ def _lines(registry: Registry, slug: str) -> Iterator[str]:
     stage = registry.stage(idea)
     yield from (idea.title, "=" * len(idea.title), "")
     yield f"{stage.name}: {stage.means}"
-    if stage.waits_on:
-        yield f"Waits on: {stage.waits_on}"
+    yield from _turn(registry, slug)
     yield f"Theme: {idea.theme}" + (f"   Challenge: {idea.challenge}" if idea.challenge else "")
     for role, logins in _people(registry, slug).items():
         yield f"{role}: {', '.join(logins)}"
@@ -54,6 +53,23 @@ def _lines(registry: Registry, slug: str) -> Iterator[str]:
         for decision in idea.decisions:
             yield f"- {decision.date} {decision.from_} -> {decision.to} by {decision.by}"
             yield from (f"  {line}" for line in decision.because.rstrip().split("\n"))
+
+
+def _turn(registry: Registry, slug: str) -> Iterator[str]:
+    """Whose turn it is, and what is due on which day."""
+    from hero.process.deadlines import Deadlines
+    from hero.process.turn import turn
+    from hero.technology.clock import now
+
+    idea, stage = registry.ideas[slug], registry.stage(registry.ideas[slug])
+    dues = Deadlines(registry).dues(slug, registry.network.as_of or now())
+    found = turn(idea, stage, dues)
+    if found.role is not None:
+        who = ", ".join(found.who) or "nobody yet"
+        yield f"Waits on: {found.role}" + (f" ({who})" if found.role != "registry" else "")
+    if stage.kind == "paused":
+        yield found.because
+    yield from (f"Due: {due.sentence}" for due in found.due)
 
 
 def _people(registry: Registry, slug: str) -> dict[str, tuple[str, ...]]:

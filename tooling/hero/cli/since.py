@@ -1,4 +1,4 @@
-"""`--since DATE`, for the verbs that look back."""
+"""`--since DATE` and `--date DATE`, for the verbs that look back or stand at another day."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -16,6 +16,16 @@ def since_option(function: Function) -> Function:
         metavar="DATE",
         callback=lambda _ctx, _param, value: None if value is None else day(value),
         help="Only what happened on this day or later.",
+    )(function)
+
+
+def date_option(function: Function) -> Function:
+    """Add `--date DATE`: the day at which a verb stands; the verb is given a date, or None."""
+    return click.option(
+        "--date",
+        metavar="DATE",
+        callback=lambda _ctx, _param, value: None if value is None else day(value),
+        help="As if it were this day; else today, or the day at which an example stands.",
     )(function)
 
 

@@ -17,6 +17,7 @@ from hero.process.turn import Due, due_of, holders
 from hero.process.workdays import Clock, Period, due_on, shared
 from hero.registry.pipeline import Deadline, Role
 from hero.registry.registry import Registry
+from hero.registry.summary import clipped
 
 
 class Deadlines:
@@ -44,15 +45,18 @@ class Deadlines:
         yield from self.of_stay(slug, present(idea, self._initial))
         if idea.revisit_on is None and not idea.evidence:
             return
+        readings: dict[dt.date, list[str]] = {}
         for event in timeline(self.registry, slug):
             if event.ahead and event.date is not None and event.kind == "revisit":
                 who = holders(idea, "advocate")
                 yield self._owed(slug, "revisit", "another look", "advocate", who, event.date)
             elif event.ahead and event.date is not None:
-                role: Role = "builder" if idea.builder else "proposer"
-                what = f"reading: {event.words}"
-                who = holders(idea, role)
-                yield self._owed(slug, "reading", what, role, who, event.date)
+                readings.setdefault(event.date, []).append(event.words)
+        role: Role = "builder" if idea.builder else "proposer"
+        for on, words in readings.items():
+            more = f" and {len(words) - 1} more" if len(words) > 1 else ""
+            what = f"reading: {clipped(words[0], 60)}{more}"
+            yield self._owed(slug, "reading", what, role, holders(idea, role), on)
 
     def history(self, slug: str) -> Iterator[Owed]:
         """The deadlines of all stages that the idea has been in, in order."""
