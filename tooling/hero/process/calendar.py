@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from hero.process.region import entity, is_region
+
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
@@ -66,37 +68,6 @@ def calendar(regions: tuple[str, ...]) -> Calendar:
     return Calendar(tuple(sorted({region for region in regions if is_region(region)})))
 
 
-@cache
-def is_region(name: str) -> bool:
-    """Is this a country (`SE`) or a part of one (`GB-ENG`) whose holidays are known?"""
-    country, dash, part = name.partition("-")
-    if country not in _countries():
-        return False
-    return not dash or part in _entity(country).subdivisions
-
-
-def regions() -> list[str]:
-    """Every region that is known, countries and their parts; loads all of them."""
-    parts = ((country, _entity(country).subdivisions) for country in _countries())
-    return sorted(
-        name for country, those in parts for name in (country, *(f"{country}-{it}" for it in those))
-    )
-
-
-@cache
-def _countries() -> frozenset[str]:
-    from holidays.registry import COUNTRIES
-
-    return frozenset(codes[1] for codes in COUNTRIES.values())
-
-
-def _entity(country: str) -> "type[HolidayBase]":
-    import holidays
-
-    entity: type[HolidayBase] = getattr(holidays, country)
-    return entity
-
-
 @lru_cache(maxsize=1000)
 def _working(regions: tuple[str, ...], year: int) -> tuple[int, ...]:
     """The working days of a year as ordinals, in order."""
@@ -121,4 +92,4 @@ def _days_of(region: str, year: int) -> "HolidayBase":
     with warnings.catch_warnings():
         # Some countries have said less about far years; what they have said still counts.
         warnings.simplefilter("ignore")
-        return _entity(country)(years=year, subdiv=part or None, expand=False)
+        return entity(country)(years=year, subdiv=part or None, expand=False)

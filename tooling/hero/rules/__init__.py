@@ -42,6 +42,7 @@ from hero.rules import (
     policy_missing,
     pull_mixed,
     record_rewritten,
+    region_unknown,
     roster_double,
     roster_expertise,
     slug_changed,
@@ -139,6 +140,7 @@ RULES: tuple[Rule, ...] = tuple(
             roster_expertise,
             roster_double,
             time_zone_unknown,
+            region_unknown,
             period_order,
         ),
     )
