@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from hero.rules import RULES
-from tests.rules.layers import CASES, SHARED, lay_over
+from tests.rules.layers import CASES, SHARED, TODAY, lay_over
 
 #: For each rule its first bad case, but where two of these would overwrite each other's files or
 #: take away what another rule needs.
@@ -28,6 +28,13 @@ CHOSEN = {
     "roster-double": "bad-copied-and-misspelt",
     "slug-form": "bad-control-characters",
     "stage-undecided": "bad-before-it-was-proposed",
+    "kept-field": "bad-decides-alone",
+    "move-person": "bad-nobody-known",
+    "move-gate": "bad-no-result",
+    "move-date": "bad-tomorrow-and-later",
+    "move-unlawful": "bad-jumps-a-stage",
+    "record-rewritten": "bad-evaluation-raised",
+    "pull-mixed": "bad-two-ideas",
 }
 
 
@@ -40,10 +47,15 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A registry with a violation of every rule, over a commit that is in order."""
     root = tmp_path_factory.mktemp("registry") / "broken"
     shutil.copytree(SHARED, root)
-    lay_over(CASES / "kept-field" / "bad-decides-alone" / "base", root)
+    changes = [case for rule in RULES if ((case := case_of(rule.id)) / "base").is_dir()]
+    for case in changes:
+        lay_over(case / "base", root)
     author = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
     for words in (("init", "-q"), ("add", "."), (*author, "commit", "-q", "-m", "In order")):
         subprocess.run(["git", *words], cwd=root, check=True, env=settings(root))
+    for layer in (case / "base" for case in changes):
+        for path in layer.rglob("*.yml"):
+            (root / path.relative_to(layer)).unlink()
     for rule in RULES:
         case = case_of(rule.id)
         lay_over(case / "head" if (case / "head").exists() else case, root)
@@ -56,7 +68,9 @@ def settings(root: Path) -> dict[str, str]:
 
 
 def check(root: Path, form: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "hero", "check", "--root", str(root)]
+    facts = root.parent / "facts.json"
+    facts.write_text(f'{{"today": "{TODAY}"}}', encoding="utf-8")
+    command = [sys.executable, "-m", "hero", "check", "--root", str(root), "--facts", str(facts)]
     return subprocess.run(
         [*command, "--base", "HEAD", "--format", form],
         capture_output=True,

@@ -56,29 +56,26 @@ def command(
 ) -> int:
     """Hold the registry against every rule.
 
-    With PATHs, only what stands in these files and folders is shown; the rules still see the
-    whole registry. Every diagnostic says where, what, why, and what to write instead.
+    With PATHs, only what stands in these files and folders is shown; the rules still see all.
+    Every diagnostic says where, what, why, and what to write instead.
 
     \b
     Examples:
       hero check
       hero check ideas/2026/quarantine-flaky-tests.yml
       hero check --fix ideas/2026/quarantine-flaky-tests.yml
-      hero check --base origin/main
       hero check --base main --head their-branch
     """
     from hero.rules import check
 
-    if base is None and (facts or importing):
-        raise click.UsageError("--facts and --importing tell of a change: give --base as well.")
+    if (facts or importing) and base is None:
+        raise click.UsageError("--facts and --importing need --base.")
     wanted = _relative(paths, root, there=head is None)
-    form = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    form = form or _usual_form()
     change = change_since(root, base, head, facts, importing) if base else None
     if fix or diff:
-        if fix and diff:
-            raise click.UsageError("--diff only shows what --fix would do: give one of them.")
-        if head:
-            raise click.UsageError("--fix writes to the folder: leave out --head.")
+        if head or (fix and diff):
+            raise click.UsageError("Give just one of --fix, --diff and --head.")
         return _mended(root, change, wanted, form, fix)
     # A change is judged among all ideas: how many there are in a stage, what was taken out.
     only = partial(_inside, wanted=wanted) if wanted and change is None else None
@@ -108,6 +105,10 @@ def _mended(root: Path, change: Change | None, wanted: list[str], form: str, wri
     click.echo(said + "\n" * bool(said and found), nl=False, color=_colour())
     _print(mending.registry, found, form, Asked(wanted, fixing=True))
     return _code(found)
+
+
+def _usual_form() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
 def _code(found: list[Diagnostic]) -> int:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from hero.registry.conditions.case import Facts
+from hero.registry.conditions.case import Facts, same
 from hero.registry.idea import Decision, Idea
+from hero.registry.pipeline import Pipeline
 from hero.registry.registry import Registry
 
 #: The branch that upkeep pushes to.
@@ -76,8 +77,17 @@ class Change:
         return held(self.base, slug, name)
 
     def steps(self, head: Registry) -> Iterator[Step]:
-        """The decisions that the change adds, on new ideas and old ones."""
-        for slug in (*self.added(head), *self.changed(head)):
+        """The decisions that the change adds.
+
+        A new idea has none, unless somebody turned it down at the door or a maintainer brings it
+        in: what else it claims is told of by the rule for what the registry keeps.
+        """
+        brought = [
+            slug
+            for slug in self.added(head)
+            if self.importing or turned_down(head.pipeline, head.ideas[slug])
+        ]
+        for slug in (*brought, *self.changed(head)):
             idea, before = head.ideas[slug], self.was(slug, "decisions")
             start = len(before) if isinstance(before, list) else 0
             for number in range(start, len(idea.decisions)):
@@ -110,6 +120,15 @@ class Change:
             return head
         base = self.base
         return replace(head, pipeline=base.pipeline, roster=base.roster, challenges=base.challenges)
+
+
+def turned_down(pipeline: Pipeline, idea: Idea) -> bool:
+    """Has somebody who does not propose it ended an idea, by one decision?"""
+    if len(idea.decisions) != 1:
+        return False
+    end = pipeline.stage(idea.decisions[0].to)
+    ended = end is not None and end.kind == "final" and end.outcome != "good"
+    return ended and same(idea.decisions[0].by) not in map(same, idea.proposers)
 
 
 def held(registry: Registry, slug: str, name: str) -> Any:

@@ -142,4 +142,8 @@ def _room(registry: Registry, idea: Idea, move: Move) -> Iterator[Finding]:
     if len(there) < stage.limit:
         yield Finding(State.HOLDS, asks, f"{len(there)} there now")
     else:
-        yield Finding(State.MISSING, asks, needed=f"one of {', '.join(there)} must move on first")
+        yield Finding(
+            State.MISSING,
+            asks,
+            needed=f"{either([f'`{slug}`' for slug in there])} must move on first",
+        )

@@ -15,14 +15,14 @@ This rule needs to know what was there before: `hero check --base main`.
 
 from collections.abc import Iterator
 
-from hero.process.change import Change
+from hero.process.change import Change, turned_down
 from hero.registry.conditions.case import same
 from hero.registry.diagnostic import Diagnostic, Place
 from hero.registry.idea import KEPT_FIELDS, Idea
 from hero.registry.registry import Registry
-from hero.registry.standing import rank_of
 from hero.rules.mending import Mender
 from hero.rules.rule import rule_id
+from hero.rules.slug_changed import renamed
 
 GROUP = "Record"
 RULE = rule_id(__name__)
@@ -33,8 +33,9 @@ def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     if change is None or change.is_upkeep(registry):
         return
     mender = Mender(registry)
+    again = set(renamed(registry, change).values())
     for slug in change.added(registry):
-        if not _brought_in(registry.ideas[slug], change):
+        if slug not in again and not _brought_in(registry.ideas[slug], change):
             yield from _of_new(registry, slug, mender)
     for slug in change.changed(registry):
         yield from _of_old(registry, change, slug)
@@ -49,7 +50,7 @@ def _brought_in(idea: Idea, change: Change) -> bool:
 
 def _of_new(registry: Registry, slug: str, mender: Mender) -> Iterator[Diagnostic]:
     idea, path = registry.ideas[slug], registry.paths[slug]
-    allowed = {"stage", "decisions"} if _turned_down(registry, idea) else set()
+    allowed = {"stage", "decisions"} if turned_down(registry.pipeline, idea) else set()
     for name in KEPT_FIELDS:
         value = getattr(idea, name)
         first = name == "stage" and value == registry.pipeline.initial.id
@@ -61,15 +62,6 @@ def _of_new(registry: Registry, slug: str, mender: Mender) -> Iterator[Diagnosti
                 help=(f"remove `{name}`; it will appear by itself",),
                 fix=mender.remove(path, (name,), f"remove `{name}`"),
             )
-
-
-def _turned_down(registry: Registry, idea: Idea) -> bool:
-    """Has somebody who does not propose it ended it by one decision? Its move is judged as any."""
-    if len(idea.decisions) != 1:
-        return False
-    end = registry.pipeline.stage(idea.decisions[0].to)
-    ended = end is not None and end.kind == "final" and rank_of(registry.pipeline, end) is None
-    return ended and same(idea.decisions[0].by) not in map(same, idea.proposers)
 
 
 def _of_old(registry: Registry, change: Change, slug: str) -> Iterator[Diagnostic]:

@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from hero.process.change import Change
 from hero.registry.conditions.case import State
 from hero.registry.diagnostic import Diagnostic, Place
+from hero.registry.idea import Idea
 from hero.registry.phrases import either
+from hero.registry.pipeline import Move
 from hero.registry.registry import Registry
 from hero.rules.judged_moves import judged_moves
 from hero.rules.rule import rule_id
@@ -30,16 +32,18 @@ def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
         return
     for step, verdict in judged_moves(registry, change):
         if verdict is not None and verdict.person.state is State.MISSING:
-            asked = verdict.person
-            asking = (
-                f"ask {either(step.idea.advocates)}"
-                if step.idea.advocates and "advocate" in verdict.move.who
-                else f"in this move, {asked.asks}"
-            )
             yield Diagnostic(
                 RULE,
-                f"`{step.decision.by}` may not decide this: {asked.needed}",
+                f"{verdict.person.asks} this move, and {verdict.person.needed}",
                 Place(step.path, ("decisions", step.number, "by")),
-                help=(asking,),
+                help=(f"ask {_whom(step.idea, verdict.move)}",),
                 related=(Place("playbooks/advocates/roster.yml"),),
             )
+
+
+def _whom(idea: Idea, move: Move) -> str:
+    """Who may decide it."""
+    if "advocate" not in move.who:
+        return either(idea.proposers)
+    others = [login for login in idea.advocates if login not in idea.proposers]
+    return either(others) if others else "one of the advocates on the roster"

@@ -22,6 +22,7 @@ from hero.registry.reading import IDEAS
 from hero.registry.registry import Registry
 from hero.registry.slug import slug_of
 from hero.rules.rule import rule_id
+from hero.rules.slug_changed import renamed
 
 GROUP = "Moves"
 RULE = rule_id(__name__)
@@ -35,6 +36,8 @@ def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     ideas = _ideas(registry, change)
     rest = _rest(registry, change)
     companions = {other for slug in ideas for other in _credited(registry, change, slug)}
+    # A name that was given up is told of by its own rule.
+    companions |= renamed(registry, change).keys()
     alone = [slug for slug in ideas if slug not in companions]
     if len(alone) > 1:
         words = f"one pull changes one idea, and this one changes {_named(alone)}"

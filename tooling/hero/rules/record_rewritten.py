@@ -68,7 +68,7 @@ def _said(name: str, number: int, old: Any, new: Any, now: list[Any]) -> tuple[s
     what = f"{RECORDS[name]} {number + 1}"
     if old in now:
         other = now.index(old)
-        return f"{what} of before now stands in place {other + 1}", (name, other)
+        return f"what was {what} stands in place {other + 1} now", (name, other)
     if new is None:
         return f"{what} was taken out", (name,) if now else ()
     if isinstance(old, dict) and isinstance(new, dict):
