@@ -33,6 +33,11 @@ class Round:
     place: int
     judged: tuple[Judged, ...]
 
+    @property
+    def best(self) -> Judged | None:
+        """Whoever gets the seat; None where nobody may be chosen."""
+        return next((each for each in self.judged[:1] if each.terms), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Dropped:

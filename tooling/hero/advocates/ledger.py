@@ -56,13 +56,16 @@ class Ledger:
         """What a person was given lately, in milli-seats: a seat fades by half in a half-life."""
         return sum(fading((date - day).days, half_life) for day in self._given.get(person, ()))
 
-    def met(self, person: str, authors: Iterable[str], date: dt.date, days: int) -> int:
-        """How many seats a person had with any of these authors in the days before a date."""
+    def met(
+        self, person: str, authors: Iterable[str], date: dt.date, days: int, other_than: str
+    ) -> int:
+        """How many subjects of these authors a person was given in the days before a date."""
         mine = self._met.get(person)
         if not mine:
             return 0
         met = {seat for author in authors for seat in mine.get(author, ())}
-        return sum(0 <= (date - day).days <= days for _, day in met)
+        lately = {key for key, day in met if 0 <= (date - day).days <= days}
+        return len(lately - {other_than})
 
     @cached_property
     def open_seats(self) -> Counter[str]:

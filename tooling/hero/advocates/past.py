@@ -1,4 +1,4 @@
-"""What people helped before: the subjects of the past, found by topic and by word."""
+"""What people helped before: the subjects of the past, found by topic, by word and by author."""
 
 import datetime as dt
 from bisect import bisect_left
@@ -9,10 +9,13 @@ from functools import cached_property
 
 from hero.advocates.subject import Topics, Words
 
+#: Places of items in the past, in order of date, each with a weight.
+Found = list[tuple[int, int]]
+
 
 @dataclass(frozen=True, slots=True)
 class Helped:
-    """A subject of the past and who helped it, as person keys."""
+    """A subject of the past, whose it was and who helped it, as person keys."""
 
     key: str
     date: dt.date
@@ -32,38 +35,54 @@ class Past:
         """How many items are older than a date: the places below this number."""
         return bisect_left(self._dates, date)
 
-    def with_topic(self, topic: str) -> list[tuple[int, int]]:
-        """The places of the items of a topic, in order, each with its weight."""
-        return self._by_topic.get(topic, [])
+    def with_topic(self, topic: str, end: int) -> Found:
+        """The items of a topic below a place, with the topic's weight there."""
+        return _below(self._by_topic.get(topic, []), end)
 
-    def with_word(self, word: str) -> list[tuple[int, int]]:
-        """The places of the items with a word, in order, each with how often."""
-        return self._by_word.get(word, [])
+    def with_word(self, word: str, end: int) -> Found:
+        """The items with a word below a place, with how often."""
+        return _below(self._by_word.get(word, []), end)
 
-    def helpers_of(self, keys: Iterable[str], date: dt.date) -> frozenset[str]:
-        """Who helped one of these subjects before a date."""
-        wanted = frozenset(keys)
-        if not wanted:
-            return frozenset()
-        older = self.items[: self.before(date)]
-        return frozenset(who for item in older if item.key in wanted for who in item.helpers)
+    def by_author(self, author: str, end: int) -> Found:
+        """The items that somebody proposed below a place, with 1."""
+        return _below(self._by_author.get(author, []), end)
+
+    def known(self, keys: Iterable[str], end: int) -> list[int]:
+        """The places of these subjects, as far as they are below a place."""
+        places = (self._by_key.get(key, end) for key in keys)
+        return [place for place in places if place < end]
 
     @cached_property
     def _dates(self) -> list[dt.date]:
         return [item.date for item in self.items]
 
     @cached_property
-    def _by_topic(self) -> dict[str, list[tuple[int, int]]]:
-        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for place, item in enumerate(self.items):
-            for topic, weight in item.topics:
-                found[topic].append((place, weight))
-        return found
+    def _by_key(self) -> dict[str, int]:
+        return {item.key: place for place, item in enumerate(self.items)}
 
     @cached_property
-    def _by_word(self) -> dict[str, list[tuple[int, int]]]:
-        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for place, item in enumerate(self.items):
-            for word, times in item.words:
-                found[word].append((place, times))
-        return found
+    def _by_topic(self) -> dict[str, Found]:
+        return _index((place, item.topics) for place, item in enumerate(self.items))
+
+    @cached_property
+    def _by_word(self) -> dict[str, Found]:
+        return _index((place, item.words) for place, item in enumerate(self.items))
+
+    @cached_property
+    def _by_author(self) -> dict[str, Found]:
+        return _index(
+            (place, ((author, 1) for author in item.authors))
+            for place, item in enumerate(self.items)
+        )
+
+
+def _index(items: Iterable[tuple[int, Iterable[tuple[str, int]]]]) -> dict[str, Found]:
+    found: dict[str, Found] = defaultdict(list)
+    for place, weighted in items:
+        for name, weight in weighted:
+            found[name].append((place, weight))
+    return dict(found)
+
+
+def _below(found: Found, end: int) -> Found:
+    return found[: bisect_left(found, (end, 0))]

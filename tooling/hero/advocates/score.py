@@ -5,11 +5,10 @@ from collections.abc import Collection
 from dataclasses import astuple, dataclass
 from functools import cached_property
 
-from hero.advocates.expertise import Knowledge, knowledge, learned
+from hero.advocates.expertise import Fit
 from hero.advocates.ledger import FULL, Ledger
 from hero.advocates.past import Past
 from hero.advocates.subject import WHOLE, Candidate, Subject
-from hero.advocates.weights import Weights
 from hero.advocates.whole import fading
 
 
@@ -19,10 +18,10 @@ class Terms:
 
     expertise: int = 0
     bridge: int = 0
+    continuity: int = 0
     load: int = 0
     fairness: int = 0
     repetition: int = 0
-    continuity: int = 0
 
     @property
     def score(self) -> int:
@@ -46,28 +45,26 @@ class Scoring:
     nothing for the others.
     """
 
-    subject: Subject
-    context: Context
-    weights: Weights
+    fit: Fit
+    ledger: Ledger
     eligible: Collection[Candidate]
 
     def terms(self, candidate: Candidate, bridging: int = 0) -> Terms:
-        """The terms of a candidate; `bridging` is 0 for the first seat, see `bridging`."""
-        weights = self.weights
-        subject, ledger = self.subject, self.context.ledger
-        met = ledger.met(candidate.key, subject.authors, subject.date, weights.repetition_for)
+        """The terms of a candidate; `bridging` as `bridging` tells it."""
+        weights = self.fit.weights
         return Terms(
-            expertise=weights.expertise * self.knowledge(candidate).level(weights) // WHOLE,
+            expertise=weights.expertise * self.fit.level(candidate) // WHOLE,
             bridge=weights.bridge * bridging,
-            load=-(weights.load * self._crowding(candidate) // WHOLE),
+            continuity=weights.continuity * self.fit.continuity(candidate) // WHOLE,
+            load=-(weights.load * self.crowding(candidate) // WHOLE),
             fairness=-(weights.fairness * self.share(candidate) // WHOLE),
-            repetition=-weights.repetition * met,
-            continuity=weights.continuity * (candidate.key in self._before),
+            repetition=-weights.repetition * self.met(candidate) ** 2,
         )
 
-    def knowledge(self, candidate: Candidate) -> Knowledge:
-        """What speaks for a candidate's expertise."""
-        return knowledge(self.subject, candidate, self._learned)
+    def crowding(self, candidate: Candidate) -> int:
+        """What one more open subject costs, in milli-units: ((l + 1)² - l²) / 2c²."""
+        load = self.ledger.load(candidate.key, self.fit.subject.key)
+        return WHOLE * (2 * load + 1) // (2 * max(1, candidate.capacity) ** 2)
 
     def share(self, candidate: Candidate) -> int:
         """What they were given lately, in milli-seats of a full advocate.
@@ -76,28 +73,20 @@ class Scoring:
         whoever joins gets everything until they have caught up.
         """
         own = self._own_share(candidate)
-        if candidate.since is None:
+        if candidate.since is None or not self._middle:
             return own
-        days = (self.subject.date - candidate.since).days
-        return own + self._middle * fading(days, self.weights.fairness_fades) // WHOLE
+        days = (self.fit.subject.date - candidate.since).days
+        return own + self._middle * fading(days, self.fit.weights.fairness_fades) // WHOLE
+
+    def met(self, candidate: Candidate) -> int:
+        """How many other subjects of the same proposers they were given lately."""
+        subject, days = self.fit.subject, self.fit.weights.repetition_for
+        return self.ledger.met(candidate.key, subject.authors, subject.date, days, subject.key)
 
     def _own_share(self, candidate: Candidate) -> int:
-        fades = self.weights.fairness_fades
-        given = self.context.ledger.share(candidate.key, self.subject.date, fades)
+        date, fades = self.fit.subject.date, self.fit.weights.fairness_fades
+        given = self.ledger.share(candidate.key, date, fades)
         return given * FULL // max(1, candidate.capacity)
-
-    def _crowding(self, candidate: Candidate) -> int:
-        """What one more open subject costs, in milli-units: ((l + 1)² - l²) / 2c²."""
-        load = self.context.ledger.load(candidate.key, self.subject.key)
-        return WHOLE * (2 * load + 1) // (2 * max(1, candidate.capacity) ** 2)
-
-    @cached_property
-    def _learned(self) -> dict[str, tuple[int, int]]:
-        return learned(self.subject, self.context.past, self.weights)
-
-    @cached_property
-    def _before(self) -> frozenset[str]:
-        return self.context.past.helpers_of(self.subject.continues, self.subject.date)
 
     @cached_property
     def _middle(self) -> int:
@@ -107,12 +96,14 @@ class Scoring:
 
 
 def bridging(subject: Subject, candidate: Candidate, others: Collection[Candidate]) -> int:
-    """How far a seat reaches beyond the units of those who are seated: 0 to 3.
+    """How far a seat reaches beyond the units of those who are seated: 0 to 3; alone, 0.
 
     2 for somebody from outside the proposers' units among them all, as nobody decides alone on an
     idea of their own team; 1 more for a unit that none of the others is in. Who works in a unit
     that is not known counts as from outside.
     """
+    if not others:
+        return 0
     units = {each.unit for each in others if each.unit is not None}
     outside = any(each.unit not in subject.units for each in (candidate, *others))
     return 2 * outside + (candidate.unit not in units)

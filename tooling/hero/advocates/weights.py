@@ -1,30 +1,31 @@
-"""How much each reason counts."""
+"""How much each reason counts, and where the numbers come from."""
 
 from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights in milli-units of score, half-lives in days.
+    """Weights in milli-units of score, shares in milli-units, times in days.
 
-    The first group is what a term can reach; multiplying all of them by one number changes no
-    choice. The second says how expertise adds up, the third how fast things are forgotten.
+    The first group is what a term can cost or bring; multiplying all of it by one number changes
+    no choice. The second says how expertise adds up, the third how fast things are forgotten.
     """
 
     expertise: int = 10_000
     bridge: int = 100_000
-    load: int = 8_000
-    fairness: int = 800
-    repetition: int = 300
     continuity: int = 2_000
+    load: int = 8_000
+    fairness: int = 850
+    repetition: int = 100
 
     declared: int = 2_000
     history: int = 1_000
+    authored: int = 500
     text: int = 1_000
-    enough: int = 1_500
+    enough: int = 2_000
 
     expertise_fades: int = 365
-    fairness_fades: int = 180
+    fairness_fades: int = 365
     repetition_for: int = 180
 
     def times(self, factor: int) -> "Weights":
@@ -35,7 +36,7 @@ class Weights:
 
 
 #: The terms of a score, in the order in which they are told.
-TERMS = ("expertise", "bridge", "load", "fairness", "repetition", "continuity")
+TERMS = ("expertise", "bridge", "continuity", "load", "fairness", "repetition")
 
 #: The weights Hero is shipped with.
 SHIPPED = Weights()
