@@ -44,9 +44,10 @@ def command(root: Path, login: str | None, within: int, date: dt.date | None, fo
       hero due --date 2026-12-01 --format json
     """
     from hero.process.deadlines import Deadlines
+    from hero.process.flow.past import past
     from hero.technology.clock import now
 
-    registry = read(root)
+    registry = read(root) if date is None else past(read(root), date)
     if login is not None:
         _must_be_known(registry, login)
     clock = date or registry.network.as_of or now()
@@ -125,7 +126,7 @@ def _print(
     late = [each for each in owed if each.state(clock) == "overdue"]
     next_ = [each for each in owed if each.state(clock) != "overdue"]
     name = printable(registry.network.name)
-    span = f"in the next {within} days" if within != 1 else "until tomorrow"
+    span = {0: "today", 1: "until tomorrow"}.get(within, f"in the next {within} days")
     said = f"{len(late) or 'nothing'} overdue, {len(next_) or 'nothing'} due {span}"
     click.echo(f"{name}, {day_in_words(day)}: {said}.")
     for title, those in (("OVERDUE", late), ("DUE NEXT", next_)):

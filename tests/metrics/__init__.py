@@ -1,0 +1,1 @@
+"""How ideas flow, in numbers."""
