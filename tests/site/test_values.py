@@ -107,11 +107,11 @@ def test_an_example_links_nobody_to_the_forge() -> None:
 
 def test_evaluations_have_words_and_a_spread() -> None:
     each = "{by: %s, date: 2026-01-02, value: %d, effort: 2, confidence: 3}"
-    more = f"evaluations: [{each % ('Ann', 2)}, {each % ('bea', 5)}]\n"
+    more = f"evaluations: [{each % ('Ann', 2)}, {each % ('cy', 5)}]\n"
     page = _texts(registry({"faster": IDEA + more}))["ideas/faster.html"]
-    assert "between “nice to have” and “a team gains”" in page
+    assert "of 5: a few people gain" in page
     assert "of 5: weeks" in page
-    assert "Value: from 2 to 5, mean 3.5." in page
+    assert "Value: from 2 to 5, mean 3.5: far apart, so talk first." in page
     assert "Effort: all say 2." in page
 
 

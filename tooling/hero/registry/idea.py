@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, StringConstraints
 
+from hero.registry.scales import described
 from hero.registry.words import Field, Figure, Line, Link, Login, Prose, Several, Slug, Words
 
 Title = Annotated[str, StringConstraints(pattern=r"^[^\r\n]*\S[^\r\n]*$", max_length=80)]
@@ -45,9 +46,9 @@ class Evaluation(Words):
 
     by: Login = Field(description="Who judged.")
     date: dt.date = Field(description="When.")
-    value: Score = Field(description="1: nice to have, 3: a team gains, 5: everyone gains.")
-    effort: Score = Field(description="1: days, 2: weeks, 3: a month, 4: a quarter, 5: quarters.")
-    confidence: Score = Field(description="1: a guess, 3: seen elsewhere, 5: measured here.")
+    value: Score = Field(description=described("value"))
+    effort: Score = Field(description=described("effort"))
+    confidence: Score = Field(description=described("confidence"))
     note: Line | None = Field(None, description="What stands behind the numbers.")
 
 

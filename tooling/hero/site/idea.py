@@ -5,6 +5,7 @@ from functools import cache
 
 from markupsafe import Markup
 
+from hero.process.evaluations import counting, spread_of
 from hero.process.turn import seeks
 from hero.registry.idea import Idea
 from hero.registry.pipeline import Stage
@@ -16,7 +17,6 @@ from hero.site.markdown import Renderer, plain
 from hero.site.page import Heading, Page
 from hero.site.pieces import Pieces, joined, when
 from hero.site.relations import relations
-from hero.site.scales import spread_of
 from hero.site.stepper import Step, steps
 from hero.site.templates import render
 
@@ -46,7 +46,7 @@ def idea_page(pieces: Pieces, slug: str) -> Page:
         facts=facts(pieces, idea),
         texts=_texts(idea, renderer),
         judged=[judged(pieces, evaluation) for evaluation in idea.evaluations],
-        spread=spread_of(idea.evaluations),
+        spread=spread_of(counting(idea)),
         decisions=_decisions(pieces, idea, renderer),
         relations=[
             (relation.words, [_other(pieces, other) for other in relation.slugs])

@@ -1,5 +1,6 @@
 """The condition that enough people have judged the idea, and do not stand far apart."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from hero.registry.conditions.case import Asked, Case, Finding, same
@@ -28,7 +29,7 @@ class Evaluations(Asked):
 
     def judge(self, case: Case) -> Finding:
         """Count people, then look at how far apart they are."""
-        last = {same(each.by): each for each in case.idea.evaluations if not case.proposes(each.by)}
+        last = last_of_each(each for each in case.idea.evaluations if not case.proposes(each.by))
         if len(last) < self.count:
             more = counted(self.count - len(last), "more evaluation")
             return self.lacks(f"{more} by somebody who does not propose it")
@@ -37,6 +38,11 @@ class Evaluations(Asked):
             figures = [f"{what} from {_range(last, what)}" for what in apart]
             return self.lacks(f"they stand far apart ({both(figures)}): talk, then evaluate again")
         return self.holds(f"evaluated by {both([each.by for each in last.values()])}")
+
+
+def last_of_each(evaluations: Iterable[Evaluation]) -> dict[str, Evaluation]:
+    """Each person's last judgement, in the order in which they first spoke."""
+    return {same(each.by): each for each in evaluations}
 
 
 def _figures(last: dict[str, Evaluation], what: str) -> list[int]:
