@@ -84,11 +84,11 @@ class Fit:
         """Which share of the subject's rare words the items have that somebody helped."""
         found: dict[int, int] = defaultdict(int)
         whole = 0
-        for word, _ in self.subject.words:
+        for word in self.subject.words:
             places = self.past.with_word(word, self._end)
             worth = rarity(self._end, len(places))
             whole += worth
-            for place, _ in places if len(places) * COMMON <= self._end else ():
+            for place in places if len(places) * COMMON <= self._end else ():
                 found[place] += worth
         shares = ((place, WHOLE * worth // max(1, whole)) for place, worth in found.items())
         alike = [(place, share) for place, share in shares if share > CHANCE]
@@ -98,7 +98,7 @@ class Fit:
     def _met(self) -> dict[str, int]:
         authors = self.subject.authors
         places = {each for author in authors for each in self.past.by_author(author, self._end)}
-        return self._credited(((place, WHOLE) for place, _ in places), 0)
+        return self._credited(((place, WHOLE) for place in places), 0)
 
     @cached_property
     def _parents(self) -> set[str]:

@@ -98,9 +98,8 @@ def topics(idea: Idea) -> Topics:
 
 def words(idea: Idea) -> Words:
     """The terms of the texts that say what an idea is about."""
-    said = {name: getattr(idea, name) for name in WEIGHTS if name != "tags"}
-    texts = {text: int(WEIGHTS[name]) for name, text in said.items() if text}
-    return words_of(texts)
+    said = (getattr(idea, name) for name in WEIGHTS if name != "tags")
+    return words_of(text for text in said if text)
 
 
 def stage_on(registry: Registry, idea: Idea, date: dt.date) -> Stage:

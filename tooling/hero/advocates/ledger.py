@@ -4,7 +4,6 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from hero.advocates.whole import fading
 
@@ -27,7 +26,12 @@ class Ledger:
     """All seats that were given. A value: more seats make a new ledger."""
 
     def __init__(self, seats: Iterable[Held] = ()) -> None:
-        self.seats = tuple(seats)
+        self.seats: list[Held] = []
+        self._waiting: dict[str, set[str]] = defaultdict(set)
+        self._given: dict[str, list[dt.date]] = defaultdict(list)
+        self._met: dict[tuple[str, str], list[Held]] = defaultdict(list)
+        for seat in seats:
+            self._enter(seat)
 
     def plus(self, seats: Iterable[Held]) -> "Ledger":
         """The ledger with further seats."""
@@ -49,8 +53,8 @@ class Ledger:
 
     def load(self, person: str, other_than: str | None = None) -> int:
         """How many subjects wait on a person, one of them left out."""
-        waiting = self._waiting.get(person, set())
-        return len(waiting) - (other_than in waiting)
+        waiting = self._waiting.get(person)
+        return len(waiting) - (other_than in waiting) if waiting else 0
 
     def share(self, person: str, date: dt.date, half_life: int) -> int:
         """What a person was given lately, in milli-seats: a seat fades by half in a half-life."""
@@ -60,39 +64,18 @@ class Ledger:
         self, person: str, authors: Iterable[str], date: dt.date, days: int, other_than: str
     ) -> int:
         """How many subjects of these authors a person was given in the days before a date."""
-        mine = self._met.get(person)
-        if not mine:
-            return 0
-        met = {seat for author in authors for seat in mine.get(author, ())}
-        lately = {key for key, day in met if 0 <= (date - day).days <= days}
+        held = (seat for author in authors for seat in self._met.get((person, author), ()))
+        lately = {seat.key for seat in held if 0 <= (date - seat.date).days <= days}
         return len(lately - {other_than})
 
-    @cached_property
-    def open_seats(self) -> Counter[str]:
+    def loads(self) -> Counter[str]:
         """How many subjects wait on each person."""
-        return Counter({person: len(keys) for person, keys in self._waiting.items()})
+        return Counter({person: len(keys) for person, keys in self._waiting.items() if keys})
 
-    @cached_property
-    def _waiting(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for seat in self.seats:
-            if seat.waits:
-                found[seat.person].add(seat.key)
-        return found
-
-    @cached_property
-    def _given(self) -> dict[str, list[dt.date]]:
-        found: dict[str, list[dt.date]] = defaultdict(list)
-        for seat in self.seats:
-            found[seat.person].append(seat.date)
-        return found
-
-    @cached_property
-    def _met(self) -> dict[str, dict[str, set[tuple[str, dt.date]]]]:
-        found: dict[str, dict[str, set[tuple[str, dt.date]]]] = defaultdict(
-            lambda: defaultdict(set)
-        )
-        for seat in self.seats:
-            for author in seat.authors:
-                found[seat.person][author].add((seat.key, seat.date))
-        return found
+    def _enter(self, seat: Held) -> None:
+        self.seats.append(seat)
+        self._given[seat.person].append(seat.date)
+        if seat.waits:
+            self._waiting[seat.person].add(seat.key)
+        for author in seat.authors:
+            self._met[seat.person, author].append(seat)

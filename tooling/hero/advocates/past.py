@@ -37,14 +37,15 @@ class Past:
 
     def with_topic(self, topic: str, end: int) -> Found:
         """The items of a topic below a place, with the topic's weight there."""
-        return _below(self._by_topic.get(topic, []), end)
+        found = self._by_topic.get(topic, [])
+        return found[: bisect_left(found, (end, 0))]
 
-    def with_word(self, word: str, end: int) -> Found:
-        """The items with a word below a place, with how often."""
+    def with_word(self, word: str, end: int) -> list[int]:
+        """The items with a word below a place."""
         return _below(self._by_word.get(word, []), end)
 
-    def by_author(self, author: str, end: int) -> Found:
-        """The items that somebody proposed below a place, with 1."""
+    def by_author(self, author: str, end: int) -> list[int]:
+        """The items that somebody proposed below a place."""
         return _below(self._by_author.get(author, []), end)
 
     def known(self, keys: Iterable[str], end: int) -> list[int]:
@@ -62,27 +63,28 @@ class Past:
 
     @cached_property
     def _by_topic(self) -> dict[str, Found]:
-        return _index((place, item.topics) for place, item in enumerate(self.items))
+        found: dict[str, Found] = defaultdict(list)
+        for place, item in enumerate(self.items):
+            for topic, weight in item.topics:
+                found[topic].append((place, weight))
+        return dict(found)
 
     @cached_property
-    def _by_word(self) -> dict[str, Found]:
-        return _index((place, item.words) for place, item in enumerate(self.items))
+    def _by_word(self) -> dict[str, list[int]]:
+        return _index(item.words for item in self.items)
 
     @cached_property
-    def _by_author(self) -> dict[str, Found]:
-        return _index(
-            (place, ((author, 1) for author in item.authors))
-            for place, item in enumerate(self.items)
-        )
+    def _by_author(self) -> dict[str, list[int]]:
+        return _index(item.authors for item in self.items)
 
 
-def _index(items: Iterable[tuple[int, Iterable[tuple[str, int]]]]) -> dict[str, Found]:
-    found: dict[str, Found] = defaultdict(list)
-    for place, weighted in items:
-        for name, weight in weighted:
-            found[name].append((place, weight))
+def _index(items: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, names in enumerate(items):
+        for name in names:
+            found[name].append(place)
     return dict(found)
 
 
-def _below(found: Found, end: int) -> Found:
-    return found[: bisect_left(found, (end, 0))]
+def _below(places: list[int], end: int) -> list[int]:
+    return places[: bisect_left(places, end)]

@@ -5,8 +5,7 @@ tested is what assigns.
 """
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hero.advocates.person import folded
@@ -16,8 +15,8 @@ WHOLE = 1000
 
 #: A topic and how much the subject is about it, in milli-units; in order of the topic.
 Topics = tuple[tuple[str, int], ...]
-#: A term and how often the text has it; in order of the term.
-Words = tuple[tuple[str, int], ...]
+#: The terms of a text, each once, in order.
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +82,8 @@ def topics_of(weighted: Iterable[tuple[str, int]]) -> Topics:
     return tuple(sorted(found.items()))
 
 
-def words_of(texts: Mapping[str, int]) -> Words:
-    """The terms of texts, by text with how much a word of it counts."""
+def words_of(texts: Iterable[str]) -> Words:
+    """The terms that texts are made of: their words without endings, and without common ones."""
     from hero.registry.similarity.words import terms
 
-    counts: Counter[str] = Counter()
-    for text, weight in texts.items():
-        for term in terms(text):
-            counts[term] += weight
-    return tuple(sorted(counts.items()))
+    return tuple(sorted({term for text in texts for term in terms(text)}))
