@@ -10,6 +10,7 @@ from hero.site.forward import gate, who
 from hero.site.pieces import Pieces
 from hero.site.propose import new_idea_address
 from hero.site.templates import render
+from hero.site.vocabulary import vocabulary
 
 
 def pipeline(pieces: Pieces) -> Markup:
@@ -49,9 +50,15 @@ def propose(pieces: Pieces) -> Markup:
     return render("propose", link=link)
 
 
+def conditions(pieces: Pieces) -> Markup:
+    """What a move can ask for, with the fields that each condition takes."""
+    return render("conditions", p=pieces, terms=vocabulary())
+
+
 #: The word in `<!-- hero: WORD -->` and what takes its place.
 DIRECTIVES: Mapping[str, Callable[[Pieces], Markup]] = {
     "pipeline": pipeline,
+    "conditions": conditions,
     "themes": themes,
     "roster": roster,
     "propose": propose,

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from hero.rules import RULES
 from hero.site import address
 from hero.site.window import Window
 
@@ -57,7 +58,8 @@ class IdeaLinks(Extension):
                 target,
             )
             return address.listing()
-        return None
+        rule = target.removeprefix("playbooks/rules/").removesuffix(".md")
+        return address.rule(rule) if rule in {each.id for each in RULES} else None
 
 
 class _Links(Treeprocessor):
