@@ -36,7 +36,12 @@ def as_json(mending: Mending, diagnostics: str) -> str:
 
 def diff(mending: Mending) -> str:
     """What would change, line by line. It is there to be read: odd characters are spelt out."""
-    return "".join(f"{line}\n" for path in sorted(mending.files) for line in _diff(mending, path))
+    lines = (
+        line
+        for path in sorted(mending.files)
+        for line in unified(path, mending.before[path], mending.files[path])
+    )
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _one(made: Made, paint: report.Paint) -> str:
@@ -44,11 +49,12 @@ def _one(made: Made, paint: report.Paint) -> str:
     return f"{where}: {paint(f'fixed[{made.rule}]', 'good')}: {report.printable(made.about)}"
 
 
-def _diff(mending: Mending, path: str) -> Iterator[str]:
-    before, after = (
+def unified(path: str, before: bytes, after: bytes) -> Iterator[str]:
+    """How a file would change, line by line; what looks like a secret becomes stars."""
+    old, new = (
         masked(raw.decode(errors="replace").replace("\r\n", "\n")).split("\n")
-        for raw in (mending.before[path], mending.files[path])
+        for raw in (before, after)
     )
     name = report.printable(path)
-    lines = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}", n=1, lineterm="")
+    lines = difflib.unified_diff(old, new, f"a/{name}", f"b/{name}", n=1, lineterm="")
     yield from map(report.printable, lines)

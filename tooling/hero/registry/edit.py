@@ -5,11 +5,12 @@ asked is never returned.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from hero.registry.diagnostic import Route, dotted
 from hero.registry.document import Document
-from hero.registry.render import block, inline
+from hero.registry.render import block, inline, item, pair
 from hero.registry.spans import Node
 
 
@@ -31,11 +32,12 @@ def replace(document: Document, route: Route, value: Any) -> Document:
     return _first_that_says(document, texts, data)
 
 
-def insert(document: Document, route: Route, value: Any) -> Document:
+def insert(document: Document, route: Route, value: Any, spread: bool = False) -> Document:
     """The document with one value more: appended to the list at `route`, or, where the last step
     of `route` is a new key of a mapping, standing under that key after all others.
 
-    Raises EditRefused where neither is possible.
+    With `spread`, mappings get a line for each of their keys. Raises EditRefused where neither is
+    possible.
     """
     data = _plain(document.data)
     at = document.nodes.get(route)
@@ -46,7 +48,7 @@ def insert(document: Document, route: Route, value: Any) -> Document:
         raise EditRefused("there is no list to add to")
     parent, key = (route, None) if appends else (route[:-1], route[-1])
     if data is None and not document.problems and parent == ():
-        texts = (_first_key(document, pair) for pair in _pairs(document, key, value, 0))
+        texts = (_first_key(document, each) for each in _pairs(document, key, value, 0, spread))
         return _first_that_says(document, texts, {key: value})
     node = _node(document, parent)
     if node.form != ("sequence" if appends else "mapping") or at not in (None, node):
@@ -56,10 +58,15 @@ def insert(document: Document, route: Route, value: Any) -> Document:
     else:
         _get(data, parent)[key] = value
     if document.text[node.start : node.start + 1] in ("[", "{"):
-        return _first_that_says(document, [_into_flow(document, parent, node, key, value)], data)
+        ways = [_into_flow(document, parent, node, key, value)]
+        ways = [*_opened(document, node, route[-1:], value), *ways] if spread else ways
+        return _first_that_says(document, ways, data)
     column = document.lines.at(node.start)[1] - 1
-    items = [f"- {inline(value)}"] if key is None else _pairs(document, key, value, column)
-    texts = (_into_block(document, node, column, item) for item in items)
+    items = _items if key is None else partial(_pairs, key=key)
+    texts = (
+        _into_block(document, node, column, each)
+        for each in items(document, value=value, column=column, spread=spread)
+    )
     return _first_that_says(document, texts, data)
 
 
@@ -83,11 +90,26 @@ def _forms(document: Document, node: Node, value: Any) -> Iterator[str]:
     yield "  " + inline(value) if shallow else inline(value)
 
 
-def _pairs(document: Document, key: Any, value: Any, column: int) -> Iterator[str]:
+def _pairs(document: Document, key: Any, value: Any, column: int, spread: bool) -> Iterator[str]:
     """A key with its value in the forms that may fit, the most readable one first."""
-    many = block(value, column + 2, document.newline) if isinstance(value, str) else None
-    yield from [f"{inline(key)}: {many}"] if many else []
+    yield pair(key, value, column, document.newline, spread)
     yield f"{inline(key)}: {inline(value)}"
+
+
+def _items(document: Document, value: Any, column: int, spread: bool) -> Iterator[str]:
+    """The same for an item of a list."""
+    yield item(value, column, document.newline, spread)
+    yield f"- {inline(value)}"
+
+
+def _opened(document: Document, node: Node, key: Route, value: Any) -> Iterator[str]:
+    """An empty list of brackets under a key, opened up so that a mapping can stand in it."""
+    if not node.key or document.text[node.start + 1 : node.end - 1].strip():
+        return
+    column = document.lines.at(node.key[0])[1] - 1
+    before, after = document.text[: node.key[1]], document.text[node.end :]
+    opened = pair(key[0], [value], column, document.newline, spread=True)
+    yield before + opened.removeprefix(inline(key[0])) + after
 
 
 def _first_key(document: Document, pair: str) -> str:

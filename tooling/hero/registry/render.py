@@ -11,6 +11,9 @@ from hero.registry.scalars import resolve
 _BAD_START = tuple("-?:,[]{}#&*!|>'\"%@`= \t")
 _BAD_INSIDE = (": ", " #", "\t", "[", "]", "{", "}", ",")
 
+#: The longest line that is written where a value can be set on several.
+WIDTH = 100
+
 
 def inline(value: Any) -> str:
     """A value on one line, right in block and in flow style."""
@@ -40,6 +43,61 @@ def block(text: str, indent: int, newline: str) -> str | None:
         return None
     header = "|" if text.endswith("\n") else "|-"
     return newline.join([header, *(" " * indent + line if line else "" for line in lines)])
+
+
+def folded(text: str, indent: int, newline: str) -> str | None:
+    """One long line as a folded block of lines, or None where that would change it."""
+    words = text.split(" ")
+    if "" in words or not text.isprintable():
+        return None
+    lines = [words[0]]
+    for word in words[1:]:
+        if indent + len(lines[-1]) + 1 + len(word) <= WIDTH:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return newline.join([">-", *(" " * indent + line for line in lines)])
+
+
+def pair(key: Any, value: Any, column: int, newline: str, spread: bool = False) -> str:
+    """A key with its value, for a place at this column of a block.
+
+    A text that is too long for a line is folded, one of several lines keeps them. Mappings that
+    are too wide for a line get a line for each of their keys; with `spread`, all of them do.
+    """
+    name = f"{inline(key)}: "
+    if isinstance(value, str):
+        wide = column + len(name) + len(inline(value)) > WIDTH
+        many = block(value, column + 2, newline)
+        many = many or (folded(value, column + 2, newline) if wide else None)
+        return name + (many or inline(value))
+    deeper = column + 2
+    start = newline + " " * deeper
+    if isinstance(value, Mapping) and _spread(value, deeper, spread):
+        return name.rstrip() + start + pairs(value, deeper, newline)
+    if isinstance(value, list | tuple) and any(_spread(each, deeper + 2, spread) for each in value):
+        items = [item(each, deeper, newline, spread) for each in value]
+        return name.rstrip() + "".join(start + each for each in items)
+    return name + inline(value)
+
+
+def pairs(value: Mapping[Any, Any], column: int, newline: str) -> str:
+    """A mapping with a line for each of its keys."""
+    lines = [pair(key, each, column, newline) for key, each in value.items()]
+    return (newline + " " * column).join(lines)
+
+
+def item(value: Any, column: int, newline: str, spread: bool = False) -> str:
+    """A value as one item of a list whose dashes stand at this column."""
+    if _spread(value, column + 2, spread):
+        return f"- {pairs(value, column + 2, newline)}"
+    return f"- {inline(value)}"
+
+
+def _spread(value: Any, column: int, spread: bool) -> bool:
+    """Does a mapping get a line for each of its keys?"""
+    whole = isinstance(value, Mapping) and bool(value)
+    return whole and (spread or column + len(inline(value)) > WIDTH)
 
 
 def _is_plain(text: str) -> bool:

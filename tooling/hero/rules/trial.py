@@ -1,0 +1,36 @@
+"""Edits held against the rules before anybody writes them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hero.process.change import Change
+from hero.process.edits import Edit
+from hero.registry.conditions.case import Facts
+from hero.registry.diagnostic import Diagnostic, Severity
+from hero.registry.registry import Registry
+from hero.rules import check
+from hero.rules.rounds import Over, Read
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What the rules say of the files as they would be: errors, and advice on what is new."""
+
+    registry: Registry
+    found: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """What `hero check` would fail on."""
+        return tuple(each for each in self.found if each.severity is Severity.ERROR)
+
+
+def tried(base: Registry, now: Registry, edits: Sequence[Edit], facts: Facts, read: Read) -> Trial:
+    """Hold the edits of a registry as it is now against every rule, and the change since a base.
+
+    `read` makes a registry of a source; it may leave out ideas that have nothing to do with these.
+    """
+    files = {each.path: each.after for each in edits}
+    after = read(Over(now.source, files))
+    change = Change(base, facts, frozenset(files))
+    return Trial(after, tuple(each for each in check(after, change) if each.place.path in files))
