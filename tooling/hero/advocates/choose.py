@@ -1,6 +1,6 @@
 """The choice: the right people for one subject, the same on every machine."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from hero.advocates.assignment import Assignment, Dropped, Judged, Round, Seat
@@ -53,7 +53,8 @@ def judged(
 ) -> Round:
     """All candidates for one seat, while others are taken: the eligible first, best first."""
     others = [seat.candidate for seat in taken]
-    against = {each.key: _against(fit.subject, each, ledger, others) for each in pool}
+    seated = {other.key for other in others}
+    against = {each.key: _against(fit.subject, each, ledger, seated) for each in pool}
     eligible = [each for each in pool if not against[each.key]]
     scoring = Scoring(fit, ledger, eligible)
     scored = [
@@ -86,9 +87,8 @@ def _place(candidate: Candidate) -> tuple[str, str]:
 
 
 def _against(
-    subject: Subject, candidate: Candidate, ledger: Ledger, others: Sequence[Candidate]
+    subject: Subject, candidate: Candidate, ledger: Ledger, seated: Collection[str]
 ) -> tuple[Reason, ...]:
-    seated = {other.key for other in others}
     return reasons(subject, candidate, ledger.load(candidate.key, subject.key), seated)
 
 

@@ -52,19 +52,20 @@ def reasons(
 
     `open_load` counts what waits on them now, other than this subject.
     """
-    found = {
-        Reason.AUTHOR: candidate.key in subject.authors[:1],
-        Reason.CO_AUTHOR: candidate.key in subject.authors[1:],
-        Reason.SUBMITTER: candidate.key in subject.submitters,
-        Reason.INVOLVED: candidate.key in subject.involved,
-        Reason.PASSED: candidate.key in subject.passed,
-        Reason.NOT_ON_ROSTER: not candidate.on(subject.date),
-        Reason.SHADOW: candidate.shadow,
-        Reason.AWAY: _is_away(subject, candidate),
-        Reason.AT_CAPACITY: open_load >= candidate.capacity,
-        Reason.SEATED: candidate.key in seated,
-    }
-    return tuple(reason for reason, holds in found.items() if holds)
+    key = candidate.key
+    found = (
+        (Reason.AUTHOR, key in subject.authors[:1]),
+        (Reason.CO_AUTHOR, key in subject.authors[1:]),
+        (Reason.SUBMITTER, key in subject.submitters),
+        (Reason.INVOLVED, key in subject.involved),
+        (Reason.PASSED, key in subject.passed),
+        (Reason.NOT_ON_ROSTER, not candidate.on(subject.date)),
+        (Reason.SHADOW, candidate.shadow),
+        (Reason.AWAY, _is_away(subject, candidate)),
+        (Reason.AT_CAPACITY, open_load >= candidate.capacity),
+        (Reason.SEATED, key in seated),
+    )
+    return tuple(reason for reason, holds in found if holds)
 
 
 def _is_away(subject: Subject, candidate: Candidate) -> bool:

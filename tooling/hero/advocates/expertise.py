@@ -52,7 +52,10 @@ class Fit:
 
     def level(self, candidate: Candidate) -> int:
         """How much that is, from 0 to 1000."""
-        return self.knowledge(candidate).level(self.weights)
+        key = candidate.key
+        if key not in self._levels:
+            self._levels[key] = self.knowledge(candidate).level(self.weights)
+        return self._levels[key]
 
     def continuity(self, candidate: Candidate) -> int:
         """From 0 to 1000: 1000 for who helped what it continues, less for earlier ideas of the
@@ -66,6 +69,11 @@ class Fit:
         """How much of the subject they say that they know: the weight of its best topic."""
         said = (weight for topic, weight in self.subject.topics if topic in candidate.topics)
         return max(said, default=0)
+
+    @cached_property
+    def _levels(self) -> dict[str, int]:
+        """Levels that were worked out: both seats and every change of load ask for them."""
+        return {}
 
     @cached_property
     def _end(self) -> int:

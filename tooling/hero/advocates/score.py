@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from hero.advocates.expertise import Fit
 from hero.advocates.ledger import FULL, Ledger
@@ -12,8 +13,7 @@ from hero.advocates.subject import WHOLE, Candidate, Subject
 from hero.advocates.whole import fading
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What speaks for somebody (above 0) and against (below); `score` is the sum."""
 
     expertise: int = 0
@@ -26,7 +26,7 @@ class Terms:
     @property
     def score(self) -> int:
         """The sum of the terms."""
-        return sum(astuple(self))
+        return sum(self)
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,8 @@ class Scoring:
         A newcomer starts with what the middle of the pool has, and that fades like the rest: else
         whoever joins gets everything until they have caught up.
         """
-        own = self._own_share(candidate)
+        own = self._shares.get(candidate.key)
+        own = self._own_share(candidate) if own is None else own
         if candidate.since is None or not self._middle:
             return own
         days = (self.fit.subject.date - candidate.since).days
@@ -89,9 +90,13 @@ class Scoring:
         return given * FULL // max(1, candidate.capacity)
 
     @cached_property
+    def _shares(self) -> dict[str, int]:
+        return {each.key: self._own_share(each) for each in self.eligible}
+
+    @cached_property
     def _middle(self) -> int:
         """The lower median of what the eligible were given."""
-        shares = sorted(map(self._own_share, self.eligible))
+        shares = sorted(self._shares.values())
         return shares[(len(shares) - 1) // 2] if shares else 0
 
 

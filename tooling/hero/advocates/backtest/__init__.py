@@ -1,0 +1,1 @@
+"""What would Hero have chosen? Past proposals with their real reviewers, replayed in order."""
