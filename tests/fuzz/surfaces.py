@@ -13,10 +13,10 @@ from hero.registry.diagnostic import Diagnostic, Route
 from hero.registry.document import Document
 from hero.registry.edit import EditRefused, insert, replace
 from hero.registry.fix import applied, suggestion
+from hero.registry.markdown import Renderer, plain
 from hero.registry.registry import CHALLENGES, POLICIES, Registry
 from hero.rules import check
 from hero.rules.rounds import mend
-from hero.site.markdown import Renderer, plain
 from tests.hostile.reading import strange
 from tests.hostile.told import assert_told
 from tests.rules.memory import FILES, Memory

@@ -8,9 +8,9 @@ from functools import partial
 import pytest
 
 from hero.cli import report
+from hero.registry.markdown import Renderer, plain
 from hero.registry.registry import IDEA_BYTES, Registry
 from hero.rules import check
-from hero.site.markdown import Renderer, plain
 from tests.hostile.attacks import LONG
 from tests.rules.memory import FILES, Memory
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hero.site.markdown import Renderer, plain
+from hero.registry.markdown import Renderer, plain
 
 RENDER = Renderer({"good-idea": "../ideas/good-idea.html"}, frozenset({"problem"}))
 REL = 'rel="nofollow noopener noreferrer ugc"'

@@ -7,11 +7,11 @@ from itertools import islice
 
 from hero.process.turn import a_role, seeks
 from hero.registry.idea import Evidence, Idea
+from hero.registry.markdown import plain
 from hero.registry.phrases import both
 from hero.registry.summary import clipped
 from hero.registry.words import Figure
 from hero.site import address
-from hero.site.markdown import plain
 from hero.site.page import Page
 from hero.site.pieces import Pieces
 from hero.site.templates import render

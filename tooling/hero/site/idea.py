@@ -8,12 +8,12 @@ from markupsafe import Markup
 from hero.process.evaluations import counting, spread_of
 from hero.process.turn import seeks
 from hero.registry.idea import Idea
+from hero.registry.markdown import Renderer, plain
 from hero.registry.pipeline import Stage
 from hero.site import address
 from hero.site.facts import byline, facts
 from hero.site.forward import ways
 from hero.site.judged import judged
-from hero.site.markdown import Renderer, plain
 from hero.site.page import Heading, Page
 from hero.site.pieces import Pieces, joined, when
 from hero.site.relations import relations

@@ -1,7 +1,7 @@
 """The pages of rules, out of their own words."""
 
+from hero.registry.markdown import Renderer, plain
 from hero.site import address
-from hero.site.markdown import Renderer, plain
 from hero.site.page import Heading, Page
 from hero.site.pieces import Pieces
 from hero.site.templates import render

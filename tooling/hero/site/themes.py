@@ -1,8 +1,8 @@
 """The pages of themes and challenges."""
 
+from hero.registry.markdown import Renderer
 from hero.registry.policies import Challenge
 from hero.site import address
-from hero.site.markdown import Renderer
 from hero.site.page import Heading, Page
 from hero.site.pieces import Pieces, spoken
 from hero.site.table import cut, numbers, table

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 import nh3
 from markupsafe import Markup
 
-from hero.site.gfm import html_of
+from hero.registry.gfm import html_of
 
 #: HTML may be this many times as long as its Markdown, and this much longer. A table of 20 KB
 #: can ask for 5 MB of empty cells; nobody wrote that to be read.
