@@ -22,7 +22,14 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "similar": ("For proposers", "similar", "Show ideas that a text may repeat."),
     "list": ("For advocates", "list_", "List ideas."),
     "show": ("For advocates", "show", "Show one idea."),
+    "move": ("For advocates", "move", "Move an idea to another stage."),
+    "evaluate": ("For advocates", "evaluate", "Judge an idea on three scales."),
     "due": ("For advocates", "due", "Show what is overdue and what is due next, and from whom."),
+    "metrics": (
+        "For everyone curious",
+        "metrics",
+        "Show how well ideas flow, in figures that anybody can recompute.",
+    ),
     "timeline": (
         "For everyone curious",
         "timeline",

@@ -99,11 +99,12 @@ def _csv(rows: list[dict[str, Any]]) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(Row.__dataclass_fields__)
     for row in rows:
-        writer.writerow(_cell(value) for value in row.values())
+        writer.writerow(cell(value) for value in row.values())
     click.echo(out.getvalue(), nl=False)
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
+    """A value as a spreadsheet shows it: plain text, never a formula."""
     from hero.cli.report import printable
 
     words = " ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)

@@ -104,7 +104,7 @@ class Deadlines:
         zone = self._zone(who)
         return Owed(
             slug, "deadline", deadline.what, role, who, on, zone, stay.entered,
-            stay.number, waited, met,
+            stage.id, deadline.met_by == "reply", waited, met,
         )  # fmt: skip
 
     def _owed(

@@ -20,8 +20,8 @@ class Owed:
 
     `about` is the slug of an idea, or of a challenge (kinds `closing` and `results`). `on` is the
     last day that is in time; it ends at midnight in `zone`. Of a deadline, `since` is the day from
-    which it ran, `stay` the number of the idea's stay in the stage, and `waited` says that days
-    were left out on which all its advocates were away.
+    which it ran in `stage`, and `waited` says that days were left out on which all its advocates
+    were away; a `reply` may have come where no file shows it.
     """
 
     about: str
@@ -32,7 +32,8 @@ class Owed:
     on: dt.date
     zone: str
     since: dt.date | None = None
-    stay: int = 0
+    stage: str | None = None
+    reply: bool = False
     waited: bool = False
     met_on: dt.date | None = None
 

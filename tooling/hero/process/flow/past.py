@@ -11,8 +11,9 @@ from hero.registry.registry import Registry
 def past(registry: Registry, day: dt.date) -> Registry:
     """The registry at the end of a day, as far as the files tell.
 
-    Ideas that were not recorded yet, and challenges that were not open, are left out; decisions, evaluations, passes and results with
-    a later date are taken back. What has no date stays as it is: texts, people, links, policies.
+    Ideas that were not recorded yet, and challenges that were not open, are left out. Decisions,
+    evaluations, passes and results with a later date are taken back. What has no date stays as it
+    is: texts, people, links, policies.
     """
     ideas = {
         slug: earlier(idea, day)

@@ -1,0 +1,154 @@
+"""How many come, how many leave, how far they get, and how many there are."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+
+from hero.process.flow.course import Course
+from hero.process.flow.figure import FEWEST, Figure, Metric, Value, count
+from hero.process.flow.quarter import last_day, quarter, quarters
+from hero.process.flow.scene import Scene
+from hero.process.flow.spread import spread
+from hero.process.flow.times import time_to_end
+
+
+def _arrivals(scene: Scene) -> Iterator[Figure]:
+    came = [each for each in scene.courses if not each.imported and scene.counts(each.proposed)]
+    found = Counter(quarter(each.proposed) for each in came if each.proposed)
+    joined = Counter(quarter(each.proposed) for each in came if each.proposed and each.duplicate)
+    yield count("", len(came), duplicates=sum(joined.values()))
+    for name in quarters(scene.since, scene.day):
+        yield count(name, found[name], duplicates=joined[name])
+
+
+def _throughput(scene: Scene) -> Iterator[Figure]:
+    """Final decisions, also second ones of ideas that came back."""
+    ends: list[tuple[dt.date, bool]] = []
+    for each in scene.courses:
+        for made in each.idea.decisions:
+            stage = scene.pipeline.stage(made.to)
+            if stage is None or stage.kind != "final" or made.imported or each.duplicate:
+                continue
+            if scene.counts(made.date):
+                ends.append((made.date, stage.outcome == "good"))
+    used = Counter(quarter(day) for day, good in ends if good)
+    every = Counter(quarter(day) for day, _ in ends)
+    yield count("", len(ends), in_use=sum(used.values()))
+    for name in quarters(scene.since, scene.day):
+        yield count(name, every[name], in_use=used[name])
+
+
+def _conversion(scene: Scene) -> Iterator[Figure]:
+    """Each cohort with its age, and all mature ones together."""
+    cohorts: dict[str, list[Course]] = {}
+    for each in scene.own:
+        if each.proposed is not None and scene.counts(each.proposed):
+            cohorts.setdefault(quarter(each.proposed), []).append(each)
+    usual = time_to_end(scene)
+    old = {name for name in cohorts if _is_old(name, usual, scene.day)}
+    mature = [each for name in old for each in cohorts[name]]
+    yield _reached(scene, "mature cohorts", mature, young=False)
+    for name in sorted(cohorts):
+        yield _reached(scene, name, cohorts[name], young=name not in old)
+
+
+def _is_old(name: str, usual: int | None, day: dt.date) -> bool:
+    return usual is not None and (day - last_day(name)).days >= usual
+
+
+def _reached(scene: Scene, of: str, cohort: list[Course], young: bool) -> Figure:
+    values: dict[str, Value] = {}
+    for stage in scene.pipeline.stages[1:]:
+        if stage.kind == "active" or (stage.kind == "final" and stage.outcome == "good"):
+            part = sum(stage.id in each.reached() for each in cohort)
+            values[stage.id] = part
+            values[f"{stage.id}_share"] = part / len(cohort) if len(cohort) >= FEWEST else None
+    values["ended"] = sum(not each.running and not each.used for each in cohort)
+    values["open"] = sum(each.running for each in cohort)
+    return Figure(of, len(cohort), values | {"young": int(young)})
+
+
+def _in_progress(scene: Scene) -> Iterator[Figure]:
+    for stage in scene.pipeline.stages:
+        if stage.kind == "final":
+            continue
+        there = [each for each in scene.courses if each.stage.id == stage.id]
+        ages = spread(
+            (),
+            [
+                max(0, (scene.day - entered).days)
+                for each in there
+                if (entered := each.stays[-1].entered) is not None
+            ],
+        ).open
+        usual = _usual(scene, stage.id)
+        yield Figure(
+            stage.id,
+            len(there),
+            {
+                "count": len(there),
+                "limit": stage.limit,
+                "median_age": ages[(len(ages) - 1) // 2] if ages else None,
+                "oldest": ages[-1] if ages else None,
+                "usual": usual,
+                "aging": None if usual is None else sum(age > usual for age in ages),
+            },
+        )
+
+
+def _usual(scene: Scene, stage: str) -> int | None:
+    """The days within which nine in ten left a stage; None where too few have."""
+    lengths = [
+        stay.days
+        for each in scene.courses
+        for stay in each.stays
+        if stay.stage == stage and stay.days is not None and not stay.imported
+    ]
+    return spread(lengths).p90 if len(lengths) >= FEWEST else None
+
+
+COUNTS = (
+    Metric(
+        "arrivals",
+        "Arrivals",
+        "count",
+        "ideas",
+        "Ideas that were proposed, by quarter, those among them that turned out to repeat another "
+        "counted beside. Imported ideas are left out.",
+        "Idea quota of German suggestion schemes (Neckel), without the head count.",
+        _arrivals,
+    ),
+    Metric(
+        "throughput",
+        "Throughput",
+        "count",
+        "decisions",
+        "Decisions that led to a final stage, by quarter, and those among them that led into use. "
+        "Duplicates and imported decisions are left out.",
+        "Throughput as in Little's law (Operations Research 9, 1961).",
+        _throughput,
+    ),
+    Metric(
+        "conversion",
+        "Conversion",
+        "count",
+        "ideas",
+        "Of the ideas proposed in a quarter, how many have ever reached each stage, have ended "
+        "another way, or are open. Without imports and duplicates. A quarter is young until the "
+        "days have passed since its end within which nine in ten ideas get a final decision: its "
+        "numbers still grow.",
+        "Cohorts in place of a ratio of this year's exits to this year's entries.",
+        _conversion,
+    ),
+    Metric(
+        "in-progress",
+        "In progress",
+        "count",
+        "ideas",
+        "Ideas in each stage that is not final, with the limit that the pipeline sets, the median "
+        "and the greatest age in days since they entered it, and how many have been there longer "
+        "than nine in ten of those that left it (the p90).",
+        "Work in progress and its age, as in Little's law (Operations Research 9, 1961).",
+        _in_progress,
+    ),
+)

@@ -1,0 +1,73 @@
+"""What the figures are drawn from: some ideas of a registry, on a day, since another."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from hero.process.calendar import Calendar, calendar
+from hero.process.deadlines import Deadlines
+from hero.process.flow.course import Course, courses
+from hero.process.flow.owed import Owed
+from hero.process.flow.past import past
+from hero.registry.pipeline import Pipeline
+from hero.registry.registry import Registry
+
+#: Idea to how often its text was changed after it came in; None: not known.
+Revisions = Mapping[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Ideas with their courses and deadlines, at the end of a day.
+
+    With `since`, what happened before that day is left out; what is open now is always in.
+    """
+
+    pipeline: Pipeline
+    day: dt.date
+    since: dt.date | None
+    courses: tuple[Course, ...]
+    owed: Mapping[str, tuple[Owed, ...]]
+    working: Calendar
+    revisions: Revisions
+
+    def counts(self, day: dt.date | None) -> bool:
+        """Does what happened on this day count?"""
+        return day is not None and (self.since is None or day >= self.since)
+
+    @property
+    def own(self) -> tuple[Course, ...]:
+        """The ideas whose times say something: neither imported nor joined to another."""
+        return tuple(each for each in self.courses if not each.imported and not each.duplicate)
+
+    def of(self, some: Iterable[Course]) -> "Scene":
+        """The same with some of the ideas."""
+        return Scene(
+            self.pipeline,
+            self.day,
+            self.since,
+            tuple(some),
+            self.owed,
+            self.working,
+            self.revisions,
+        )
+
+
+def scene(
+    registry: Registry,
+    day: dt.date,
+    since: dt.date | None = None,
+    revisions: Revisions | None = None,
+) -> Scene:
+    """All ideas of a registry at the end of a day; what came later is taken back."""
+    then = past(registry, day)
+    deadlines = Deadlines(then)
+    return Scene(
+        pipeline=then.pipeline,
+        day=day,
+        since=since,
+        courses=tuple(courses(then)),
+        owed={slug: tuple(deadlines.history(slug)) for slug in then.ideas},
+        working=calendar(then.network.holidays),
+        revisions=revisions or {},
+    )
