@@ -9,18 +9,11 @@ import click
 from hero.cli import report
 from hero.cli.changed import change_since
 from hero.cli.next_step import Asked
+from hero.cli.paint import colour, paint
 from hero.cli.registry import read, read_from, root_option
 from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Severity
 from hero.registry.registry import Registry
-
-_STYLES = {
-    "error": {"fg": "red", "bold": True},
-    "warning": {"fg": "yellow", "bold": True},
-    "note": {"fg": "cyan"},
-    "good": {"fg": "green"},
-    "place": {"bold": True},
-}
 
 
 @click.command("check")
@@ -101,8 +94,8 @@ def _mended(root: Path, change: Change | None, wanted: list[str], form: str, wri
     if form == "json":
         click.echo(fixes.as_json(mending, report.as_json(mending.registry, found)), nl=False)
         return _code(found)
-    said = fixes.told(mending, _paint) if write else fixes.diff(mending)
-    click.echo(said + "\n" * bool(said and found), nl=False, color=_colour())
+    said = fixes.told(mending, paint) if write else fixes.diff(mending)
+    click.echo(said + "\n" * bool(said and found), nl=False, color=colour())
     _print(mending.registry, found, form, Asked(wanted, fixing=True))
     return _code(found)
 
@@ -122,7 +115,7 @@ def _print(registry: Registry, found: list[Diagnostic], form: str, asked: Asked)
         click.echo(report.github(registry, found), nl=False)
         click.echo(report.summary(registry, found))
     else:
-        click.echo(report.text(registry, found, _paint, asked), nl=False, color=_colour())
+        click.echo(report.text(registry, found, paint, asked), nl=False, color=colour())
 
 
 def _relative(paths: tuple[Path, ...], root: Path, there: bool) -> list[str]:
@@ -145,12 +138,3 @@ def _inside(path: str, wanted: list[str]) -> bool:
     return not wanted or any(
         name == "." or path == name or path.startswith(f"{name}/") for name in wanted
     )
-
-
-def _paint(words: str, style: str) -> str:
-    return click.style(words, **_STYLES[style])  # type: ignore[arg-type]  # because: a mixed table
-
-
-def _colour() -> bool | None:
-    """No colours where NO_COLOR says so; else click decides by whether this is a terminal."""
-    return False if os.environ.get("NO_COLOR") else None

@@ -8,7 +8,7 @@ from typing import Any
 from hero.registry.diagnostic import Route, dotted
 from hero.registry.document import Document
 from hero.registry.edit import EditRefused, insert, replace
-from hero.registry.idea import Idea
+from hero.registry.idea import KEPT_FIELDS, Idea
 from hero.registry.registry import Registry
 from hero.registry.schema import fit
 
@@ -64,9 +64,10 @@ def put(route: Route, value: Any) -> Step:
     def step(document: Document) -> Document:
         if route in document.nodes:
             return replace(document, route, value)
-        if route[:-1] in document.nodes:
+        if route[:-1] in document.nodes and len(route) > 1:
             return insert(document, route, value)
-        return insert(document, route[:-1], {route[-1]: value}, spread=True)
+        whole = {route[1]: value} if len(route) > 1 else value
+        return _new_key(document, str(route[0]), whole)
 
     return step
 
@@ -75,7 +76,14 @@ def add(name: str, value: Any, spread: bool = False) -> Step:
     """Append to a list at the top of the file; it is made where there is none yet."""
 
     def step(document: Document) -> Document:
-        there = (name,) in document.nodes
-        return insert(document, (name,), value if there else [value], spread)
+        if (name,) in document.nodes:
+            return insert(document, (name,), value, spread)
+        return _new_key(document, name, [value], spread)
 
     return step
+
+
+def _new_key(document: Document, name: str, value: Any, spread: bool = True) -> Document:
+    """A key at the top of the file: what the registry keeps stands last, in its usual order."""
+    place = KEPT_FIELDS.index(name) + 1 if name in KEPT_FIELDS else 0
+    return insert(document, (name,), value, spread, KEPT_FIELDS[place:])

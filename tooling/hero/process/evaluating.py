@@ -21,8 +21,14 @@ class Judgement:
     note: str | None = None
 
 
-def evaluated(registry: Registry, judgement: Judgement) -> Edit | Refused:
-    """The idea's file with the judgement appended; the last one of each person counts."""
+def evaluated(registry: Registry, judgement: Judgement, today: dt.date) -> Edit | Refused:
+    """The idea's file with the judgement appended; the last one of each person counts.
+
+    Refused for a day that has yet to come, with a day's grace for the east of the world.
+    """
+    if judgement.date > today + dt.timedelta(days=1):
+        words = f"this judgement is dated {judgement.date}, and today is {today}"
+        return Refused(words, ("a judgement is dated the day it is made",))
     entry = {"by": judgement.by, "date": judgement.date}
     entry |= {scale: getattr(judgement, scale) for scale in SCALES}
     entry |= {"note": judgement.note} if judgement.note else {}

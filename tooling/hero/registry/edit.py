@@ -4,12 +4,13 @@ Every change is read back before it is handed out: a text that would not say exa
 asked is never returned.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from typing import Any
 
 from hero.registry.diagnostic import Route, dotted
 from hero.registry.document import Document
+from hero.registry.edit_places import first_key, into_block, into_flow, last_above, opened
 from hero.registry.render import block, inline, item, pair
 from hero.registry.spans import Node
 
@@ -32,9 +33,16 @@ def replace(document: Document, route: Route, value: Any) -> Document:
     return _first_that_says(document, texts, data)
 
 
-def insert(document: Document, route: Route, value: Any, spread: bool = False) -> Document:
+def insert(
+    document: Document,
+    route: Route,
+    value: Any,
+    spread: bool = False,
+    above: Collection[str] = (),
+) -> Document:
     """The document with one value more: appended to the list at `route`, or, where the last step
-    of `route` is a new key of a mapping, standing under that key after all others.
+    of `route` is a new key of a mapping, standing under that key after all others, or above the
+    first of the keys in `above`.
 
     With `spread`, mappings get a line for each of their keys. Raises EditRefused where neither is
     possible.
@@ -48,7 +56,7 @@ def insert(document: Document, route: Route, value: Any, spread: bool = False) -
         raise EditRefused("there is no list to add to")
     parent, key = (route, None) if appends else (route[:-1], route[-1])
     if data is None and not document.problems and parent == ():
-        texts = (_first_key(document, each) for each in _pairs(document, key, value, 0, spread))
+        texts = (first_key(document, each) for each in _pairs(document, key, value, 0, spread))
         return _first_that_says(document, texts, {key: value})
     node = _node(document, parent)
     if node.form != ("sequence" if appends else "mapping") or at not in (None, node):
@@ -58,13 +66,14 @@ def insert(document: Document, route: Route, value: Any, spread: bool = False) -
     else:
         _get(data, parent)[key] = value
     if document.text[node.start : node.start + 1] in ("[", "{"):
-        ways = [_into_flow(document, parent, node, key, value)]
-        ways = [*_opened(document, node, route[-1:], value), *ways] if spread else ways
+        ways = [into_flow(document, parent, node, key, value)]
+        ways = [*opened(document, node, route[-1:], value), *ways] if spread else ways
         return _first_that_says(document, ways, data)
     column = document.lines.at(node.start)[1] - 1
+    last = node if key is None else last_above(document, parent, node, above)
     items = _items if key is None else partial(_pairs, key=key)
     texts = (
-        _into_block(document, node, column, each)
+        into_block(document, last, column, each)
         for each in items(document, value=value, column=column, spread=spread)
     )
     return _first_that_says(document, texts, data)
@@ -100,51 +109,6 @@ def _items(document: Document, value: Any, column: int, spread: bool) -> Iterato
     """The same for an item of a list."""
     yield item(value, column, document.newline, spread)
     yield f"- {inline(value)}"
-
-
-def _opened(document: Document, node: Node, key: Route, value: Any) -> Iterator[str]:
-    """An empty list of brackets under a key, opened up so that a mapping can stand in it."""
-    if not node.key or document.text[node.start + 1 : node.end - 1].strip():
-        return
-    column = document.lines.at(node.key[0])[1] - 1
-    before, after = document.text[: node.key[1]], document.text[node.end :]
-    opened = pair(key[0], [value], column, document.newline, spread=True)
-    yield before + opened.removeprefix(inline(key[0])) + after
-
-
-def _first_key(document: Document, pair: str) -> str:
-    """The text of a document that held nothing but perhaps comments."""
-    gap = document.newline if document.text and not document.text.endswith("\n") else ""
-    return f"{document.text}{gap}{pair}{document.newline}"
-
-
-def _into_flow(document: Document, route: Route, node: Node, key: Any, value: Any) -> str:
-    """Set the value in before the closing bracket."""
-    close = node.end - 1
-    inside = document.text[node.start + 1 : close]
-    last = max((n.end for r, n in document.nodes.items() if _child(r, route)), default=None)
-    text = inline(value) if key is None else f"{inline(key)}: {inline(value)}"
-    if last is None:
-        at, text = (close, text) if not inside.strip() else (node.start + 1, text + " ")
-    elif "," in document.text[last:close].split("#")[0]:
-        at = last + document.text[last:close].index(",") + 1
-        text = " " + text
-    else:
-        at, text = last, ", " + text
-    return document.text[:at] + text + document.text[at:]
-
-
-def _into_block(document: Document, node: Node, column: int, item: str) -> str:
-    """Set a line in after the last one of the collection and its comment."""
-    stop = document.text.find("\n", node.end)
-    if stop == -1:
-        return document.text + document.newline + " " * column + item
-    before, after = document.text[: stop + 1], document.text[stop + 1 :]
-    return f"{before}{' ' * column}{item}{document.newline}{after}"
-
-
-def _child(route: Route, parent: Route) -> bool:
-    return len(route) == len(parent) + 1 and route[:-1] == parent
 
 
 def _get(data: Any, route: Route) -> Any:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hero.registry.scalars import resolve
@@ -10,6 +10,11 @@ from hero.registry.scalars import resolve
 #: What a plain scalar must not begin with, and must not hold.
 _BAD_START = tuple("-?:,[]{}#&*!|>'\"%@`= \t")
 _BAD_INSIDE = (": ", " #", "\t", "[", "]", "{", "}", ",")
+#: Outside of brackets, less needs quotes.
+_BAD_IN_BLOCK = (": ", " #", "\t")
+
+#: A text of so many characters reads better folded than in quotes.
+LONG = 40
 
 #: The longest line that is written where a value can be set on several.
 WIDTH = 100
@@ -62,20 +67,18 @@ def folded(text: str, indent: int, newline: str) -> str | None:
 def pair(key: Any, value: Any, column: int, newline: str, spread: bool = False) -> str:
     """A key with its value, for a place at this column of a block.
 
-    A text that is too long for a line is folded, one of several lines keeps them. Mappings that
-    are too wide for a line get a line for each of their keys; with `spread`, all of them do.
+    A text that is too long for a line is folded, one of several lines keeps them. Mappings in a
+    list stand below each other. Those that are too wide for a line get a line for each of their
+    keys; with `spread`, all of them do.
     """
     name = f"{inline(key)}: "
     if isinstance(value, str):
-        wide = column + len(name) + len(inline(value)) > WIDTH
-        many = block(value, column + 2, newline)
-        many = many or (folded(value, column + 2, newline) if wide else None)
-        return name + (many or inline(value))
+        return name + _text(value, column, len(name), newline)
     deeper = column + 2
     start = newline + " " * deeper
     if isinstance(value, Mapping) and _spread(value, deeper, spread):
         return name.rstrip() + start + pairs(value, deeper, newline)
-    if isinstance(value, list | tuple) and any(_spread(each, deeper + 2, spread) for each in value):
+    if isinstance(value, list | tuple) and any(isinstance(each, Mapping) for each in value):
         items = [item(each, deeper, newline, spread) for each in value]
         return name.rstrip() + "".join(start + each for each in items)
     return name + inline(value)
@@ -89,9 +92,32 @@ def pairs(value: Mapping[Any, Any], column: int, newline: str) -> str:
 
 def item(value: Any, column: int, newline: str, spread: bool = False) -> str:
     """A value as one item of a list whose dashes stand at this column."""
-    if _spread(value, column + 2, spread):
-        return f"- {pairs(value, column + 2, newline)}"
-    return f"- {inline(value)}"
+    if not _spread(value, column + 2, spread):
+        return f"- {inline(value)}"
+    broken = None if spread else _broken(value, column + 3, newline)
+    return f"- {broken or pairs(value, column + 2, newline)}"
+
+
+def _text(text: str, column: int, taken: int, newline: str) -> str:
+    """A text beside its key, of which so many characters are taken."""
+    plain = text if _is_plain(text, _BAD_IN_BLOCK) else inline(text)
+    many = block(text, column + 2, newline)
+    if not many and (column + taken + len(plain) > WIDTH or (plain != text and len(text) > LONG)):
+        many = folded(text, column + 2, newline)
+    return many or plain
+
+
+def _broken(value: Mapping[Any, Any], column: int, newline: str) -> str | None:
+    """A mapping in braces on several lines, or None where one of its parts is too wide."""
+    lines = [""]
+    for key, each in value.items():
+        part = f"{inline(key)}: {inline(each)}"
+        if column + len(part) + 1 > WIDTH:
+            return None
+        if column + len(lines[-1]) + len(part) + 3 > WIDTH and lines[-1]:
+            lines.append("")
+        lines[-1] += f", {part}" if lines[-1] else part
+    return "{" + ("," + newline + " " * column).join(lines) + "}"
 
 
 def _spread(value: Any, column: int, spread: bool) -> bool:
@@ -100,13 +126,13 @@ def _spread(value: Any, column: int, spread: bool) -> bool:
     return whole and (spread or column + len(inline(value)) > WIDTH)
 
 
-def _is_plain(text: str) -> bool:
+def _is_plain(text: str, bad: Sequence[str] = _BAD_INSIDE) -> bool:
     return (
         text != ""
         and text.isprintable()
         and text[-1] not in ": "
         and not text.startswith(_BAD_START)
-        and not any(bad in text for bad in _BAD_INSIDE)
+        and not any(sign in text for sign in bad)
         and isinstance(resolve(text), str)
         and text not in ("---", "...", "<<")
     )
