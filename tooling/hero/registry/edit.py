@@ -34,11 +34,7 @@ def replace(document: Document, route: Route, value: Any) -> Document:
 
 
 def insert(
-    document: Document,
-    route: Route,
-    value: Any,
-    spread: bool = False,
-    above: Collection[str] = (),
+    document: Document, route: Route, value: Any, spread: bool = False, above: Collection[str] = ()
 ) -> Document:
     """The document with one value more: appended to the list at `route`, or, where the last step
     of `route` is a new key of a mapping, standing under that key after all others, or above the
@@ -69,14 +65,26 @@ def insert(
         ways = [into_flow(document, parent, node, key, value)]
         ways = [*opened(document, node, route[-1:], value), *ways] if spread else ways
         return _first_that_says(document, ways, data)
+    return _first_that_says(
+        document, _below(document, parent, node, (key, value), spread, above), data
+    )
+
+
+def _below(
+    document: Document,
+    parent: Route,
+    node: Node,
+    entry: tuple[Any, Any],
+    spread: bool,
+    above: Collection[str],
+) -> Iterator[str]:
+    """The texts with a value, or a key and its value, on lines of their own."""
+    key, value = entry
     column = document.lines.at(node.start)[1] - 1
     last = node if key is None else last_above(document, parent, node, above)
     items = _items if key is None else partial(_pairs, key=key)
-    texts = (
-        into_block(document, last, column, each)
-        for each in items(document, value=value, column=column, spread=spread)
-    )
-    return _first_that_says(document, texts, data)
+    for each in items(document, value=value, column=column, spread=spread):
+        yield into_block(document, last, column, each)
 
 
 def _node(document: Document, route: Route) -> Node:
