@@ -30,11 +30,17 @@ VERBS: dict[str, tuple[str, str, str]] = {
         "metrics",
         "Show how well ideas flow, in figures that anybody can recompute.",
     ),
+    "replay": (
+        "For everyone curious",
+        "replay",
+        "Run the recorded decisions under another pipeline, and say what would differ.",
+    ),
     "timeline": (
         "For everyone curious",
         "timeline",
         "Tell what happened when, to one idea or to all.",
     ),
+    "audit": ("For everyone curious", "audit", "Hold the files against git."),
     "explain": ("For everyone curious", "explain", "Explain a rule."),
     "import": (
         "For maintainers",
