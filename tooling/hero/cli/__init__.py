@@ -24,6 +24,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "show": ("For advocates", "show", "Show one idea."),
     "move": ("For advocates", "move", "Move an idea to another stage."),
     "evaluate": ("For advocates", "evaluate", "Judge an idea on three scales."),
+    "assign": ("For advocates", "assign", "Choose advocates for ideas."),
     "due": ("For advocates", "due", "Show what is overdue and what is due next, and from whom."),
     "metrics": (
         "For everyone curious",

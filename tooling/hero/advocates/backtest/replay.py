@@ -80,10 +80,9 @@ class Run:
 
 def scenes(rows: Sequence[Row], weights: Weights, since: dt.date | None = None) -> list[Scene]:
     """The rows that are replayed, with the past of each. Rows that name nobody are left out."""
-    named = [row for row in rows if row.real]
-    past = Past(row.helped for row in named)
-    start = WARM_UP if since is None else sum(row.subject.date < since for row in named)
-    return [_scene(row, past, weights) for row in named[start:]]
+    past = Past(row.helped for row in rows if row.real)
+    start = WARM_UP if since is None else sum(row.subject.date < since for row in rows)
+    return [_scene(row, past, weights) for row in rows[start:] if row.real]
 
 
 def replay(scenes: Sequence[Scene], policy: Policy) -> Run:
