@@ -59,8 +59,10 @@ def revisit(idea: Idea, asked: set[str], given: dt.date | None, today: dt.date) 
     lacks = idea.revisit_on is None or idea.revisit_on <= today
     if given is not None or "revisit_on" not in asked or not lacks or not at_terminal():
         return given
-    answer = click.prompt("Looked at again on which day (like 2027-03-01)", err=True)
-    return day(answer)
+    answer: dt.date = click.prompt(
+        "Looked at again on which day (like 2027-03-01)", value_proc=day, err=True
+    )
+    return answer
 
 
 def other(idea: Idea, asked: set[str], given: str | None) -> str | None:
