@@ -119,7 +119,15 @@ class Change:
         if not {"pipeline", "roster"} <= self.base.sound:
             return head
         base = self.base
-        return replace(head, pipeline=base.pipeline, roster=base.roster, challenges=base.challenges)
+        # Where only some ideas of the head were read, the others are as they were.
+        others = {slug: base.ideas[slug] for slug in head.elsewhere if slug in base.ideas}
+        return replace(
+            head,
+            ideas={**others, **head.ideas},
+            pipeline=base.pipeline,
+            roster=base.roster,
+            challenges=base.challenges,
+        )
 
 
 def turned_down(pipeline: Pipeline, idea: Idea) -> bool:

@@ -21,6 +21,9 @@ class ForgeRefused(Exception):
         self.kind, self.words, self.wait = kind, words, wait
 
 
+Level = Literal["failure", "warning", "notice"]
+
+
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """A diagnostic at its lines (from 1) in a check run."""
@@ -28,7 +31,7 @@ class Annotation:
     path: str
     first: int
     last: int
-    level: Literal["failure", "warning", "notice"]
+    level: Level
     title: str
     message: str
 

@@ -63,6 +63,8 @@ class CheckRun:
     """A check run of ours, or of anybody; `app` is the slug of the app that wrote it.
 
     `external_id` is what we gave it: the digest of what it says, so a second run writes nothing.
+    A commit status is told here as well: its `app` is empty, its `external_id` the description,
+    and where it is pending it has no conclusion.
     """
 
     id: int
@@ -78,7 +80,8 @@ class PullSeen:
 
     `mergeable` is None while the forge works it out. `authors` wrote its commits, committers and
     co-authors among them. `head_repository` is None where the fork is gone. `held` says that
-    workflows wait for somebody's approval to run. `whole` is False where the forge would not list
+    workflows wait for somebody's approval to run. `declined` took back the request for their
+    review, or somebody did for them. `whole` is False where the forge would not list
     all of its files.
     """
 

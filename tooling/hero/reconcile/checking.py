@@ -1,0 +1,77 @@
+"""The check on a pull: written from trusted code, with each diagnostic at its lines."""
+
+import hashlib
+from collections.abc import Mapping
+
+from hero.reconcile.forge import Annotation, CheckText, Level
+from hero.reconcile.reading import Reading
+from hero.reconcile.ready import Ready
+from hero.reconcile.seen import Conclusion, PullSeen
+from hero.registry.diagnostic import Diagnostic, Severity
+from hero.registry.secrets import masked
+
+#: The name that a ruleset asks for.
+CHECK = "hero/idea"
+#: GitHub takes 65,535 characters of a summary, and 64 KB of a message.
+SUMMARY, MESSAGE, TITLE = 60_000, 30_000, 140
+
+_LEVELS: Mapping[Severity, Level] = {
+    Severity.ERROR: "failure",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "notice",
+}
+_CONCLUSIONS: Mapping[str, Conclusion] = {
+    "faults": "failure",
+    "waits": "action_required",
+    "ready": "success",
+}
+
+
+def check_text(reading: Reading, ready: Ready, headline: str) -> CheckText:
+    """What the check says. Only a pull that may be merged succeeds, so a ruleset can rely on it."""
+    needs = "\n".join(f"- {need}" for need in ready.needs)
+    summary = f"{_plain(headline)}.\n\n{_plain(needs, keep=chr(10))}"[:SUMMARY]
+    annotations = tuple(_annotation(each) for each in reading.found if each.place.path)
+    conclusion = _CONCLUSIONS[ready.state]
+    title = _plain(headline)[:TITLE]
+    told = repr((conclusion, title, summary, annotations))
+    digest = hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:40]
+    return CheckText(conclusion, title, summary, annotations, digest)
+
+
+def is_written(pull: PullSeen, text: CheckText, as_status: bool) -> bool:
+    """Does the newest check of our name say just this already?
+
+    A status has no room for a digest: its description is compared.
+    """
+    ours = [each for each in pull.checks if each.name == CHECK and bool(each.app) != as_status]
+    if not ours:
+        return False
+    last = max(ours, key=lambda each: each.id)
+    if not as_status:
+        return last.external_id == text.digest
+    wanted = text.conclusion if text.conclusion in ("success", "failure") else None
+    return (last.conclusion, last.external_id) == (wanted, text.title)
+
+
+def _annotation(diagnostic: Diagnostic) -> Annotation:
+    span = diagnostic.place.span
+    first = span.line if span else 1
+    # An end at the start of a line belongs to the line above.
+    last = max(first, span.end_line - (span.end_column == 1)) if span else 1
+    helps = [f"help: {line}" for line in diagnostic.help]
+    message = "\n".join(_plain(line) for line in (diagnostic.message, *helps))
+    level = _LEVELS[diagnostic.severity]
+    return Annotation(
+        diagnostic.place.path,
+        first,
+        last,
+        level,
+        diagnostic.rule,
+        message[:MESSAGE],
+    )
+
+
+def _plain(words: str, keep: str = "") -> str:
+    """Words without what could command a terminal, and without anything that should stay secret."""
+    return masked("".join(char if char.isprintable() or char in keep else " " for char in words))

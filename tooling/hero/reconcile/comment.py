@@ -1,0 +1,96 @@
+"""The one comment on a pull: what was found, who helps, what happens next."""
+
+from collections.abc import Iterator, Sequence
+
+from hero.advocates.assignment import Assignment
+from hero.reconcile import sentences
+from hero.reconcile.inert import rendered, said
+from hero.reconcile.reading import Reading
+from hero.reconcile.ready import Ready
+from hero.reconcile.remarks import remarks
+from hero.reconcile.seats import memory
+from hero.registry.similar import Similar
+
+#: What tells our comment from others; only one by our own account counts.
+MARKER = "<!-- hero: comment -->"
+#: GitHub takes 65,536 characters. A longer preview is left to the file itself.
+LONGEST, PREVIEW = 65_000, 30_000
+
+_TEXTS = (
+    ("Problem", "problem"),
+    ("Proposal", "proposal"),
+    ("Benefit", "benefit"),
+    ("First step", "first_step"),
+)
+
+
+def comment(
+    reading: Reading,
+    ready: Ready,
+    assignment: Assignment | None,
+    why: Sequence[str],
+    alike: Sequence[Similar],
+) -> str:
+    """The comment as Markdown. The same pull in the same state has the same comment.
+
+    `why` says in a few words why the advocates were chosen.
+    """
+    parts = [MARKER + memory(assignment), f"### {sentences.headline(reading, ready)}"]
+    parts.append(f"<p>{sentences.greeting(reading)}</p>")
+    parts.extend(remarks(reading))
+    parts.extend(_helpers(assignment, why))
+    parts.extend(_listed("What happens next", sentences.next_steps(reading, ready, assignment)))
+    parts.extend(_listed("What you can do now", sentences.remedies(reading, ready)))
+    parts.extend(_alike(reading, alike))
+    parts.extend(_preview(reading))
+    if reading.pull.held:
+        parts.append(f"<p><sub>{sentences.held_words()}</sub></p>")
+    return "\n\n".join(parts)[:LONGEST]
+
+
+def _listed(title: str, lines: Iterator[str]) -> Iterator[str]:
+    items = "".join(f"<li>{line}</li>" for line in lines)
+    if items:
+        yield f"<p><b>{title}</b></p><ul>{items}</ul>"
+
+
+def _helpers(assignment: Assignment | None, why: Sequence[str]) -> Iterator[str]:
+    """Who helps. They alone are called by name, and once: editing a comment calls nobody."""
+    if assignment is None:
+        return
+    if not assignment.seats:
+        owner = assignment.turn_to
+        turn_to = f" Please turn to {said(owner.name)} ({said(owner.role)})." if owner else ""
+        yield f"<p><b>Who helps</b>: no advocate is free for this at the moment.{turn_to}</p>"
+        return
+    names = " and ".join(f"@{seat.candidate.login}" for seat in assignment.seats)
+    reasons = "".join(f"<li>{said(line)}</li>" for line in why)
+    yield f"<p><b>Who helps</b>: {names}</p>" + (f"<ul>{reasons}</ul>" if reasons else "")
+
+
+def _alike(reading: Reading, alike: Sequence[Similar]) -> Iterator[str]:
+    """Ideas that this one may repeat: for the proposer to read, never a verdict."""
+    site = (reading.world.network.site or "").rstrip("/")
+    items = []
+    for each in alike:
+        idea = reading.world.ideas.get(each.slug)
+        title = said(idea.title) if idea else said(each.slug)
+        stage = f" ({said(reading.world.stage(idea).name)})" if idea else ""
+        link = f'<a href="{said(site)}/ideas/{each.slug}.html">{title}</a>' if site else title
+        items.append(f"<li>{link}{stage}: both speak of {said(', '.join(each.words))}</li>")
+    if items:
+        yield f"<p><b>Worth reading beside it</b></p><ul>{''.join(items)}</ul>"
+
+
+def _preview(reading: Reading) -> Iterator[str]:
+    """The idea as readers of the site will see it."""
+    idea = reading.idea
+    if idea is None or reading.kind == "move":
+        return
+    texts = [(title, getattr(idea, name)) for title, name in _TEXTS]
+    body = "".join(f"<h4>{title}</h4>{rendered(text)}" for title, text in texts if text)
+    if len(body) > PREVIEW:
+        body = "<p>It is too long to be shown here; the file has all of it.</p>"
+    title = said(idea.title)
+    summary = "<summary>The idea as readers will see it</summary>"
+    yield f"<details>{summary}<h3>{title}</h3>{body}</details>"

@@ -1,0 +1,43 @@
+"""Labels: the stage that a pull is about, and who is being waited on. Others are left alone."""
+
+from dataclasses import dataclass
+
+from hero.reconcile.reading import Reading
+from hero.reconcile.ready import Ready
+from hero.registry.registry import Registry
+
+STAGE, WAITS = "stage: ", "waits on: "
+#: GitHub takes 50 characters of a name, and 100 of a description.
+NAME, ABOUT = 50, 100
+
+_COLOURS = {"active": "0e8a8a", "paused": "8b949e", "final": "5b4b8a"}
+_WAITING = "d29922"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of ours, as it is made where it is missing."""
+
+    name: str
+    colour: str
+    about: str
+
+
+def labels(reading: Reading, ready: Ready) -> dict[str, Label]:
+    """The labels that a pull should have, by name."""
+    found = [] if reading.idea is None else [_stage(reading.world, reading)]
+    if ready.on is not None and ready.state != "ready":
+        about = f"Nothing happens here until the {ready.on} does something"
+        found.append(Label(f"{WAITS}{ready.on}", _WAITING, about))
+    return {label.name: label for label in found}
+
+
+def is_ours(name: str) -> bool:
+    """Is this one of ours to add and remove?"""
+    return name.startswith((STAGE, WAITS))
+
+
+def _stage(world: Registry, reading: Reading) -> Label:
+    stage = world.stage(reading.idea) if reading.idea else world.pipeline.initial
+    name = f"{STAGE}{stage.id}"[:NAME]
+    return Label(name, _COLOURS[stage.kind], stage.means[:ABOUT])

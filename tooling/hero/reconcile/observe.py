@@ -1,0 +1,34 @@
+"""Looking at the forge: all that a plan needs, in few requests, and nothing that it does not."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from hero.reconcile.forge import Forge
+from hero.reconcile.overlay import is_idea
+from hero.reconcile.plan import is_ours_to_answer
+from hero.reconcile.seen import Observed
+from hero.registry.conditions.case import serves
+from hero.registry.reading import IDEA_BYTES
+from hero.registry.registry import Registry
+
+
+def observe(
+    forge: Forge, base: Registry, today: dt.date, numbers: Collection[int] | None = None
+) -> Observed:
+    """What is seen of the pulls of these numbers, or of all open ones. Raises ForgeRefused.
+
+    All open pulls are looked at even where one is asked for: who is free depends on the others.
+    """
+    place = forge.place()
+    pulls = tuple(forge.pulls(None))
+    missing = set(numbers or ()) - {pull.number for pull in pulls}
+    pulls += tuple(forge.pulls(missing)) if missing else ()
+    ours = [pull for pull in pulls if is_ours_to_answer(pull)]
+    blobs = {file.blob for pull in ours for file in pull.files if is_idea(file.path) and file.blob}
+    # One byte more than is allowed, so that a file just over the limit is told from one far over.
+    texts = forge.texts(blobs, IDEA_BYTES + 1) if blobs else {}
+    logins = [row.login for row in base.roster.advocates if serves(row, today)] if ours else []
+    requestable = forge.requestable(logins) if logins else frozenset()
+    rest = [login for login in logins if login.lower() not in requestable]
+    assignable = forge.assignable(rest) if rest else frozenset()
+    return Observed(place, pulls, texts, requestable, assignable)
