@@ -41,13 +41,13 @@ def test_a_newcomers_way_from_two_mistakes_to_the_record(town: Town) -> None:
     town.push(1, {PATH: IDEA})
     town.settle()
     assert town.check == "action_required"
-    assert {each.login for each in town.pull.requested} == {"example-grace", "example-linus"}
+    assert len(town.pull.requested) == 2
     assert "Valid, and waiting for an advocate" in town.said
     assert town.pull.labels == {"stage: proposed", "waits on: advocate"}
 
     town.review("example-linus")
     town.settle()
-    assert town.pull.state == "merged"
+    assert town.state == "merged"
     assert (town.root / PATH).read_text(encoding="utf-8") == IDEA
     assert len(town.comments()) == 1
 
@@ -69,7 +69,7 @@ def test_what_is_no_approval_merges_nothing(
     town.settle()
     town.review(login, verdict, commit="0" * 40 if older else None)  # type: ignore[arg-type]
     town.settle()
-    assert town.pull.state == "open"
+    assert town.state == "open"
     assert town.check == "action_required"
 
 
@@ -78,16 +78,16 @@ def test_an_approval_falls_with_the_next_push_and_by_a_change_of_mind(town: Town
     town.review("example-grace")
     town.push(1, {PATH: IDEA.replace("hour", "day")})
     town.settle()
-    assert town.pull.state == "open"
+    assert town.state == "open"
     assert "stands on an older commit" in town.said
     town.review("example-grace")
     town.review("example-grace", "changes_requested")
     town.settle()
-    assert town.pull.state == "open"
+    assert town.state == "open"
     assert "example-grace asked for changes" in town.said.replace("E", "e")
     town.review("example-grace")
     town.settle()
-    assert town.pull.state == "merged"
+    assert town.state == "merged"
 
 
 def test_a_login_that_another_account_took_is_not_believed(town: Town) -> None:
@@ -96,7 +96,7 @@ def test_a_login_that_another_account_took_is_not_believed(town: Town) -> None:
     town.review("example-grace")
     town.set(1, reviews=(replace(town.pull.reviews[0], by=thief),))
     town.settle()
-    assert town.pull.state == "open"
+    assert town.state == "open"
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_what_stops_a_pull_says_so(town: Town, fields: dict[str, bool], says: st
     town.review("example-grace")
     town.set(1, **fields)
     town.settle()
-    assert town.pull.state == "open"
+    assert town.state == "open"
     assert says.lower() in (town.said + str(town.pull.checks)).lower()
 
 
@@ -124,14 +124,14 @@ def test_a_new_idea_is_recorded_after_five_working_days_unless_somebody_objects(
     assert "27 November 2026" in town.said
     town.today = dt.date(2026, 11, 27)
     town.settle()
-    assert town.pull.state == "open"
+    assert town.state == "open"
     town.today = dt.date(2026, 11, 28)
     town.review("example-grace", "changes_requested")
     town.settle()
-    assert town.pull.state == "open"
+    assert town.state == "open"
     town.review("example-grace", "dismissed")
     town.settle()
-    assert town.pull.state == "merged"
+    assert town.state == "merged"
 
 
 def test_time_alone_does_not_let_a_stranger_change_an_idea(town: Town) -> None:
@@ -139,7 +139,7 @@ def test_time_alone_does_not_let_a_stranger_change_an_idea(town: Town) -> None:
     town.open(author="example-mallory", files={PATH: RECORDED.replace("hour", "minute")})
     town.today = dt.date(2027, 3, 1)
     town.settle()
-    assert town.pull.state == "open"
+    assert town.state == "open"
 
 
 def test_a_move_needs_its_gate_and_the_word_of_whom_it_names(town: Town) -> None:
@@ -150,11 +150,11 @@ def test_a_move_needs_its_gate_and_the_word_of_whom_it_names(town: Town) -> None
     assert "moves “Share the test rig” from Proposed to Exploring" in town.said
     town.review("example-linus")
     town.settle()
-    assert town.pull.state == "open"
+    assert town.state == "open"
     assert "example-grace, in whose name it is decided, approves it" in town.said.lower()
     town.review("example-grace")
     town.settle()
-    assert town.pull.state == "merged"
+    assert town.state == "merged"
 
 
 def test_pulls_that_touch_no_idea_or_are_closed_are_left_alone(town: Town) -> None:
@@ -170,13 +170,13 @@ def test_a_pull_cannot_bring_its_own_roster_or_hide_behind_a_link(town: Town) ->
     town.open(files={PATH: IDEA, "playbooks/advocates/roster.yml": mine})
     town.review("example-grace")
     town.settle()
-    assert town.pull.state == "open"
+    assert town.state == "open"
     assert "pull-mixed" in town.said
     town.push(1, {PATH: IDEA})
     town.set(1, files=tuple(replace(each, mode="120000") for each in town.pull.files))
     town.review("example-grace")
     town.settle()
-    assert town.pull.state == "open"
+    assert town.state == "open"
     assert "file-link" in town.said
 
 
@@ -185,23 +185,29 @@ def test_a_deleted_idea_is_never_merged(town: Town) -> None:
     town.open(files={PATH: None})
     town.review("example-grace")
     town.settle()
-    assert town.pull.state == "open"
+    assert town.state == "open"
     assert "idea-deleted" in town.said
 
 
 def test_advocates_are_asked_assigned_or_named_and_stay(town: Town) -> None:
-    town.forge.collaborators = frozenset({"example-mei"})
-    town.forge.assignees = frozenset({"example-grace"})
     town.open()
     town.settle()
-    assert [each.login for each in town.pull.requested] == ["example-mei"]
-    assert [each.login for each in town.pull.assigned] == ["example-grace"]
-    town.review("example-mei", "commented")
+    one, two = [each.login for each in town.pull.requested]
+    town.set(1, requested=(), comments=())
+    town.forge.collaborators, town.forge.assignees = frozenset({one}), frozenset({two})
+    town.settle()
+    assert [each.login for each in town.pull.requested] == [one]
+    assert [each.login for each in town.pull.assigned] == [two]
+    town.review(one, "commented")
+    assert town.settle() == []
+    town.set(1, requested=(), assigned=(), reviews=(), comments=())
+    town.forge.collaborators = town.forge.assignees = frozenset()
+    town.settle()
+    assert f"@{one} and @{two}" in town.said
     assert town.settle() == []
 
 
 def test_somebody_who_took_back_the_request_is_not_asked_again(town: Town) -> None:
-    town.forge.collaborators |= {"example-mei"}
     town.open()
     town.settle()
     first = {each.login for each in town.pull.requested}

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from hero.reconcile.apply import Outcome, apply
 from hero.reconcile.observe import observe
@@ -15,11 +16,13 @@ from hero.technology.folder import Folder
 from tests.github.memory import Memory, name_of
 from tests.rules.layers import SHARED
 
+Status = Literal["added", "modified", "removed", "renamed"]
 TODAY = dt.date(2026, 11, 20)
 NOW = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
 BOT = Account("hero-bot[bot]", 900, bot=True)
 #: Account numbers; those of advocates are the roster's.
 IDS = {"example-grace": 101, "example-linus": 102, "example-mei": 103, "example-ada": 201}
+ADVOCATES = frozenset({"example-grace", "example-linus", "example-mei"})
 PATH = "ideas/2026/share-the-rig.yml"
 IDEA = """title: Share the test rig
 theme: reliability
@@ -42,7 +45,7 @@ class Town:
         shutil.copytree(SHARED, root)
         name = Registry.read(Folder(root)).network.repository
         place = Place(name, "main", "0" * 40, BOT, app)
-        self.forge = Memory(place, collaborators=frozenset({"example-grace", "example-linus"}))
+        self.forge = Memory(place, collaborators=ADVOCATES)
         self.today = TODAY
         self.clock = NOW
 
@@ -80,7 +83,7 @@ class Town:
             there = (self.root / path).exists()
             raw = (text or "").encode()
             self.forge.blobs[name_of(raw)] = raw
-            status = "removed" if text is None else "modified" if there else "added"
+            status: Status = "removed" if text is None else "modified" if there else "added"
             blob = None if text is None else name_of(raw)
             changed.append(ChangedFile(path, status, blob, "100644"))
         head = name_of(repr((number, sorted(files.items()))).encode())
@@ -137,6 +140,11 @@ class Town:
     def check(self) -> str | None:
         """How the last check of the first pull ended."""
         return self.forge.pulls_seen[1].checks[-1].conclusion
+
+    @property
+    def state(self) -> str:
+        """Is the first pull open, closed or merged?"""
+        return self.pull.state
 
     @property
     def pull(self) -> PullSeen:
