@@ -151,7 +151,7 @@ def test_a_move_needs_its_gate_and_the_word_of_whom_it_names(town: Town) -> None
     town.review("example-linus")
     town.settle()
     assert town.state == "open"
-    assert "example-grace, in whose name it is decided, approves it" in town.said.lower()
+    assert "The approval of example-grace, in whose name it is decided" in town.said
     town.review("example-grace")
     town.settle()
     assert town.state == "merged"

@@ -91,7 +91,7 @@ def _decided_by(reading: Reading, by: str) -> Finding:
     asks = f"{by} decided this"
     if same(by) in (reading.change.facts.said_yes or ()):
         return Finding(State.HOLDS, asks, "their own word")
-    return Finding(State.MISSING, asks, needed=f"{by}, in whose name it is decided, approves it")
+    return Finding(State.MISSING, asks, needed=f"the approval of {by}, in whose name it is decided")
 
 
 def _one_advocate(reading: Reading) -> Finding:
