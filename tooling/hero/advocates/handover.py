@@ -1,0 +1,122 @@
+"""What happens when an advocate leaves, passes an idea on, or lets a day go by.
+
+Only the seats that must move, move. Somebody who passed, left the roster or may not have the seat
+loses it, to whom the choice falls next; who stays, stays. Nobody loses a seat for being late: they
+are reminded, then somebody is added, then that one is asked to take the lead, then the owner is
+told. All of this is a plan: a value. A person who puts somebody first in `advocates` is right, and
+that is kept.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hero.advocates.assignment import Assignment
+from hero.advocates.eligible import Reason
+from hero.advocates.from_registry import Setting
+from hero.advocates.subject import Candidate, Owner
+from hero.process.calendar import calendar
+from hero.process.deadlines import Deadlines
+from hero.process.flow.owed import Owed
+from hero.registry.registry import Registry
+
+#: Working days late at which somebody is added, asked to take the lead, and the owner is told.
+BACKUP_AFTER, LEAD_AFTER, OWNER_AFTER = 5, 10, 15
+
+
+class Kind(StrEnum):
+    """What is to be done about a seat."""
+
+    MOVE = "move"
+    REMIND = "remind"
+    BACKUP = "backup"
+    ASK_TO_LEAD = "ask-to-lead"
+    TELL_OWNER = "tell-owner"
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """What advocates owe an idea since a day that has passed, `days` working days ago."""
+
+    owed: Owed
+    days: int
+
+    @property
+    def kind(self) -> Kind:
+        """How far it has come."""
+        if self.days < BACKUP_AFTER:
+            return Kind.REMIND
+        if self.days < LEAD_AFTER:
+            return Kind.BACKUP
+        return Kind.ASK_TO_LEAD if self.days < OWNER_AFTER else Kind.TELL_OWNER
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do for an idea. People are person keys.
+
+    Move: the seat of `who` goes `to` somebody, or stays empty, for these `reasons`. Remind: `who`.
+    Backup: `who` are reminded, and `to` joins them. Ask to lead: `to`, in place of `who`. Tell
+    owner: `owner`, as nobody of `who` has done what is `late`.
+    """
+
+    kind: Kind
+    slug: str
+    who: tuple[str, ...]
+    to: str | None = None
+    reasons: tuple[Reason, ...] = ()
+    late: Late | None = None
+    owner: Owner | None = None
+
+
+def late(registry: Registry, slug: str, on: Setting, deadlines: Deadlines) -> Late | None:
+    """What its advocates have owed an idea for longest; None where nothing is overdue."""
+    owed = [
+        each
+        for each in deadlines.of_idea(slug)
+        if each.kind == "deadline" and each.role == "advocate" and each.state(on.date) == "overdue"
+    ]
+    if not owed:
+        return None
+    first = min(owed, key=lambda each: (each.on, each.what))
+    days = calendar(registry.network.holidays).between(first.on, on.date)
+    return Late(first, days)
+
+
+def steps(
+    assignment: Assignment, overdue: Late | None, people: Mapping[str, Candidate]
+) -> tuple[Step, ...]:
+    """What is to be done for one idea: the seats that move, then what is late."""
+    moves = tuple(_moves(assignment))
+    pressed = _pressed(assignment, overdue, people) if overdue else None
+    return (*moves, pressed) if pressed else moves
+
+
+def _moves(assignment: Assignment) -> list[Step]:
+    """The seats that somebody lost, each with whom it goes to."""
+    subject = assignment.subject
+    places = {key: place for place, key in enumerate(dict.fromkeys(subject.seated), 1)}
+    new = {seat.place: seat.candidate.key for seat in assignment.chosen}
+    return [
+        Step(Kind.MOVE, subject.key, (gone.key,), new.get(places[gone.key]), gone.reasons)
+        for gone in assignment.dropped
+    ]
+
+
+def _pressed(assignment: Assignment, overdue: Late, people: Mapping[str, Candidate]) -> Step | None:
+    """What is done about a day that has passed. Who was only chosen now is not late."""
+    slug, day = assignment.subject.key, assignment.subject.date
+    held = [seat.candidate.key for seat in assignment.seats if seat.kept]
+    if not held:
+        return None
+    here = tuple(key for key in held if not people[key].is_away(day, day))
+    others = [key for key in assignment.keys if key != assignment.keys[0]]
+    kind = overdue.kind if here or overdue.kind is not Kind.REMIND else Kind.BACKUP
+    if kind is Kind.REMIND:
+        return Step(kind, slug, here, late=overdue)
+    if kind is Kind.TELL_OWNER or not others:
+        owner = assignment.subject.owner
+        return Step(Kind.TELL_OWNER, slug, tuple(held), late=overdue, owner=owner)
+    if kind is Kind.BACKUP:
+        return Step(kind, slug, here, others[-1], late=overdue)
+    return Step(kind, slug, assignment.keys[:1], others[-1], late=overdue)
