@@ -11,8 +11,9 @@ from hero.advocates.batch import Batch, Need, batch
 from hero.advocates.choose import choose
 from hero.advocates.eligible import Reason, reasons
 from hero.advocates.ledger import Ledger
+from hero.advocates.past import Past
 from hero.advocates.score import Context
-from hero.advocates.subject import Candidate
+from hero.advocates.subject import WHOLE, Candidate, Subject
 from tests.advocates.batch_worlds import TODAY, World, candidate, worlds
 
 #: Worlds take long to draw, and a few dozen of them meet every case.
@@ -139,3 +140,15 @@ def test_what_waits_on_others_takes_up_no_room(world: World) -> None:
         fit = [who for who in world.candidates if not reasons(
             need.subject, who, world.context.ledger.load(who.key))]  # fmt: skip
         assert len(each.seats) == min(need.seats, len(fit))
+
+
+def test_a_third_seat_beside_two_units_goes_to_whoever_knows_most() -> None:
+    who = [
+        Candidate("a", "example-a", unit="red", topics=frozenset({"data"})),
+        Candidate("b", "example-b", unit="green"),
+        Candidate("c", "example-c", unit="red", topics=frozenset({"data"})),
+        Candidate("d", "example-d", unit="blue"),
+    ]
+    one = Subject("idea", TODAY, (("data", WHOLE),), units=frozenset({"red"}), seated=("a", "b"))
+    found = batch([Need(one, TODAY, seats=3)], who, Context(Past(), Ledger()))
+    assert found.assignments["idea"].keys == ("a", "b", "c")

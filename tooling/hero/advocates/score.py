@@ -104,14 +104,15 @@ def bridging(subject: Subject, candidate: Candidate, others: Collection[Candidat
     """How far a seat reaches beyond the units of those who are seated: 0 to 3; alone, 0.
 
     2 for somebody from outside the proposers' units among them all, as nobody decides alone on an
-    idea of their own team; 1 more for a unit that none of the others is in. Who works in a unit
-    that is not known counts as from outside.
+    idea of their own team; 1 more where not all are of one unit. So a third seat, beside two from
+    different units, goes to whoever knows most. Who works in a unit that is not known counts as
+    from outside.
     """
     if not others:
         return 0
     units = {each.unit for each in others if each.unit is not None}
     outside = any(each.unit not in subject.units for each in (candidate, *others))
-    return 2 * outside + (candidate.unit not in units)
+    return 2 * outside + (len(units) > 1 or candidate.unit not in units)
 
 
 def tie(subject: Subject, candidate: Candidate) -> str:
