@@ -48,6 +48,8 @@ class Running:
     def __init__(self, root: Path, *words: str) -> None:
         kept = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
         self.verb = words[0]
+        #: What it wrote about what went wrong, once it has ended.
+        self.complaint = ""
         self._error = tempfile.TemporaryFile()  # noqa: SIM115 (because: it is read at the end)
         try:
             self._process = subprocess.Popen(
@@ -59,7 +61,10 @@ class Running:
                 stderr=self._error,
                 bufsize=1 << 16,
             )
-        except FileNotFoundError as error:
+        except OSError as error:
+            self._error.close()
+            if not root.is_dir():
+                raise
             raise Failed("git was not found", "install git") from error
         self.input = cast(BinaryIO, self._process.stdin)
         self.output = cast(BinaryIO, self._process.stdout)
@@ -80,7 +85,7 @@ class Running:
     def close(self) -> None:
         """Wait for its end. Raises Failed where it did not end well."""
         if code := self.stop():
-            said = self.complaint() or f"exit code {code}"
+            said = self.complaint or f"exit code {code}"
             raise Failed(f"git {self.verb} failed: {said}")
 
     def kill(self) -> None:
@@ -93,12 +98,11 @@ class Running:
         with suppress(OSError):
             self.input.close()
         self.output.close()
-        return self._process.wait()
-
-    def complaint(self) -> str:
-        """What it wrote about what went wrong."""
-        self._error.seek(0)
-        return self._error.read().decode(errors="replace").strip()
+        code = self._process.wait()
+        with self._error as error:
+            error.seek(0)
+            self.complaint = error.read().decode(errors="replace").strip()
+        return code
 
 
 def repository(root: Path) -> Repository:
@@ -114,7 +118,7 @@ def repository(root: Path) -> Repository:
     lines = lines[:-1] if tracked or lines[-1:] == [asked[-1]] else lines
     head = lines[-1] if lines else ""
     if len(lines) < 3 or len(head) not in (40, 64):
-        raise _no_witness(root, process.complaint())
+        raise _no_witness(root, process.complaint)
     return Repository(root, "\n".join(lines[:-2]), head, lines[-2] == "true", tracked)
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from hero.process.audit.ledger import Standing
 from hero.process.witness import Step
+from hero.registry.failure import Failed
 from hero.technology.history_blobs import Blobs
 from hero.technology.history_git import Repository, Running
 from hero.technology.history_line import steps
@@ -30,6 +31,10 @@ def read_steps(found: Repository, after: str | None, begin: Standing) -> tuple[l
         raise
     try:
         _side_by_side(log, contents, Log(found.prefix), blobs)
+    except BrokenPipeError as error:
+        log.kill()
+        contents.close()
+        raise Failed("git cat-file ended before its work was done") from error
     except BaseException:
         log.kill()
         contents.kill()

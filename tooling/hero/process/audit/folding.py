@@ -46,18 +46,17 @@ class _Fold:
     ) -> None:
         self.versions, self.contents, self.elsewhere = versions, contents, elsewhere
         self.reached = begin.reached
-        self.names = dict(begin.policies)
         self.left = dict(begin.left)
         self.policies = Policies()
-        for path, name in self.names.items():
-            self.policies = self.policies.changed(path, contents(name))
+        for path, name in begin.policies.items():
+            self.policies = self.policies.changed(path, name, contents)
         self.commits = self.changes = 0
         self.remarks: list[Remark] = []
         self.facts: dict[str, Facts] = {}
 
     def ledger(self) -> Ledger:
         """What the pass found."""
-        standing = Standing(self.reached, self.names, self.left)
+        standing = Standing(self.reached, self.policies.names(), self.left)
         return Ledger(standing, self.commits, self.changes, tuple(self.remarks), self.facts)
 
     def take(self, step: Step) -> None:
@@ -65,11 +64,12 @@ class _Fold:
         roster, is taken as given: nobody can have witnessed what was before."""
         self.commits += 1
         self.reached = max(self.reached, step.arrived)
-        given, before = not self.names, self.policies
+        before = self.policies
+        given = before.versions == (None, None)
         for path, name in step.policies:
-            self.policies = self.policies.changed(path, self.contents(name) if name else None)
-            self.names |= {path: name} if name else {}
-        counted = before if before.roster and before.pipeline else self.policies
+            if name is not None:
+                self.policies = self.policies.changed(path, name, self.contents)
+        counted = before if before.whole else self.policies
         for touch in moved(step.touches) if len(step.touches) > 1 else step.touches:
             self.changes += 1
             told = self._touch(step, touch, counted)
@@ -93,9 +93,9 @@ class _Fold:
 
     def _lost(self, step: Step, touch: Touch) -> Iterator[tuple[str, str]]:
         """A version that cannot be read, or a file that is gone."""
-        if touch.after:
+        if touch.after and (touch.before is None or self.versions(touch.before)):
             yield "idea-unreadable", f"{touch.path} cannot be read"
-        elif not self.elsewhere(step, touch.slug):
+        elif not touch.after and not self.elsewhere(step, touch.slug):
             yield "idea-deleted", f"{touch.path} was deleted"
 
     def _before(self, touch: Touch) -> tuple[Record | None, str | None]:

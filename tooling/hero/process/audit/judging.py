@@ -125,7 +125,7 @@ def _dated(seen: Seen, what: str, day: Any) -> Iterator[Said]:
 
 def _stage(seen: Seen, became: list[Fate]) -> Iterator[Said]:
     """The stage moves with a decision, and a decision moves the stage."""
-    initial = seen.policies.initial()
+    initial = seen.policies.pipeline.initial.id if seen.policies.pipeline else None
     before = seen.before.kept.get("stage") if seen.before else None
     was, now = before or initial, seen.after.kept.get("stage") or initial
     fresh = [fate.after for fate in became if fate.before is None]

@@ -1,0 +1,1 @@
+"""The life of an idea as its file tells it."""
