@@ -13,6 +13,7 @@ from hero.cli.registry import read, root_option
 from hero.cli.since import date_option
 
 if TYPE_CHECKING:
+    from hero.cli.columns import Row
     from hero.process.flow.owed import Owed
     from hero.process.workdays import Clock
     from hero.registry.registry import Registry
@@ -154,32 +155,37 @@ def _notes(owed: Sequence["Owed"]) -> list[str]:
 
 
 def _table(owed: Sequence["Owed"], clock: "Clock") -> None:
+    """A table that fits a terminal; in a pipe one line each, so that `grep` finds it whole."""
+    from hero.cli.columns import aligned
+    from hero.cli.report import printable
+    from hero.process.turn import day_in_words
+
+    rows = []
+    for each in owed:
+        what = each.what + "*" * each.waited
+        far = _distance(_ahead(each, clock))
+        cells = (day_in_words(each.on), far, each.about, what, _who(each))
+        rows.append(tuple(map(printable, cells)))
+    if sys.stdout.isatty():
+        _folded(rows)
+    else:
+        click.echo("\n".join(aligned(rows, left=frozenset({1, 2, 3, 4}))))
+
+
+def _folded(rows: "Sequence[Row]") -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    from hero.cli.report import printable
-    from hero.process.turn import day_in_words
-
     table = Table(box=None, pad_edge=False, show_header=False)
     table.add_column(justify="right", no_wrap=True)
     table.add_column(no_wrap=True)
-    table.add_column(overflow="fold", min_width=16)
-    table.add_column(overflow="fold", min_width=16)
+    for _ in range(2):
+        table.add_column(overflow="fold", min_width=16)
     table.add_column(overflow="fold")
-    for each in owed:
-        cells = (
-            day_in_words(each.on),
-            _distance(_ahead(each, clock)),
-            each.about,
-            each.what + "*" * each.waited,
-            _who(each),
-        )
-        table.add_row(*(Text(printable(cell)) for cell in cells))
-    console = Console(width=None if sys.stdout.isatty() else 200)
-    with console.capture() as captured:
-        console.print(table)
-    click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
+    for row in rows:
+        table.add_row(*map(Text, row))
+    Console().print(table)
 
 
 def _distance(days: int) -> str:

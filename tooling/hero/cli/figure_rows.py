@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from hero.cli.columns import Row
 from hero.process.flow.figure import Figure, Value
 from hero.registry.summary import clipped
 
-Row = tuple[str, ...]
 #: The figures of a registry by their metric.
 Figures = Mapping[str, Sequence[Figure]]
 #: What stages are called, by id.

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hero.cli import figure_rows as rows
-from hero.cli.figure_rows import Names, Row
+from hero.cli.columns import Row, aligned
+from hero.cli.figure_rows import Names
 from hero.cli.report import printable
-from hero.cli.source_line import width
 from hero.process.metrics import METRICS, Measured
 from hero.process.turn import day_in_words
 
@@ -73,15 +73,7 @@ def _definitions(metrics: Sequence[str]) -> Iterator[str]:
 def _table(lines: Sequence[Row], title: str = "") -> Iterator[str]:
     """Lines with their columns aligned, numbers to the right; the title stands in the heading."""
     heading, *others = lines
-    every = [(title or heading[0], *heading[1:]), *others]
-    widths = [max(width(row[at]) for row in every) for at in range(len(heading))]
-    for row in every:
-        cells = [row[0] + " " * (widths[0] - width(row[0]))]
-        cells += [
-            " " * (wide - width(cell)) + cell
-            for cell, wide in zip(row[1:], widths[1:], strict=True)
-        ]
-        yield "  ".join(cells).rstrip()
+    return aligned([(title or heading[0], *heading[1:]), *others], left=frozenset({0}))
 
 
 def _groups(report: "Report") -> Iterator[str]:

@@ -26,6 +26,7 @@ class Deadlines:
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
         self._initial = registry.pipeline.initial.id
+        self._stages = {stage.id: stage for stage in reversed(registry.pipeline.stages)}
         self._roster = {each.login.lower(): each for each in registry.roster.advocates}
         self._away = {
             login: [(away.from_, away.to) for away in each.away]
@@ -65,7 +66,7 @@ class Deadlines:
 
     def of_stay(self, slug: str, stay: Stay) -> Iterator[Owed]:
         """The deadlines of one stay."""
-        stage = self.registry.pipeline.stage(stay.stage)
+        stage = self._stages.get(stay.stage)
         for deadline in stage.deadlines if stage else ():
             owed = self._of(slug, stay, deadline)
             if owed is not None:
@@ -91,7 +92,7 @@ class Deadlines:
 
     def _of(self, slug: str, stay: Stay, deadline: Deadline) -> Owed | None:
         """What a deadline asks of a stay; None where it is unknown when it began, or by import."""
-        idea, stage = self.registry.ideas[slug], self.registry.pipeline.stage(stay.stage)
+        idea, stage = self.registry.ideas[slug], self._stages.get(stay.stage)
         if stage is None or stay.entered is None or stay.imported:
             return None
         role, who = deadline.waits_on, holders(idea, deadline.waits_on)

@@ -12,21 +12,16 @@ from hero.registry.idea import Decision, Idea
 class Stay:
     """The time that an idea spent in a stage, once. `left` is None while it is there.
 
-    `entered` is None where the file does not say. `number` counts the stays of an idea from 0;
-    `leaving` is the decision that ended it. `imported`: a date at one of its ends was taken over
+    `entered` is None where the file does not say. `leaving` is the decision that ended it, on the
+    day `left`. `imported`: a date at one of its ends was taken over
     from elsewhere, so that its length says nothing of this network.
     """
 
     stage: str
-    number: int
     entered: dt.date | None
+    left: dt.date | None
     leaving: Decision | None
     imported: bool
-
-    @property
-    def left(self) -> dt.date | None:
-        """The day on which it ended."""
-        return self.leaving.date if self.leaving else None
 
     @property
     def days(self) -> int | None:
@@ -39,17 +34,19 @@ class Stay:
 def stays(idea: Idea, initial: str) -> Iterator[Stay]:
     """The stays of an idea in order, the present one last; `initial` is the first stage's id."""
     stage, entered, imported = initial, idea.proposed_on, False
-    for number, leaving in enumerate(idea.decisions):
+    for leaving in idea.decisions:
         foreign = leaving.imported is not None
-        yield Stay(leaving.from_, number, entered, leaving, imported or foreign)
+        yield Stay(leaving.from_, entered, leaving.date, leaving, imported or foreign)
         stage, entered, imported = leaving.to, leaving.date, foreign
-    yield Stay(idea.stage or stage, len(idea.decisions), entered, None, imported)
+    yield Stay(idea.stage or stage, entered, None, None, imported)
 
 
 def present(idea: Idea, initial: str) -> Stay:
     """The stay that lasts."""
-    *_, last = stays(idea, initial)
-    return last
+    if not idea.decisions:
+        return Stay(idea.stage or initial, idea.proposed_on, None, None, False)
+    last = idea.decisions[-1]
+    return Stay(idea.stage or last.to, last.date, None, None, last.imported is not None)
 
 
 def answers(idea: Idea) -> list[dt.date]:
