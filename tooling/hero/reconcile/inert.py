@@ -11,7 +11,7 @@ import re
 from hero.registry.markdown import Renderer
 
 #: Nothing that is seen, and enough to keep a sign from meeting what follows it.
-_NOTHING = "&#8203;"
+_NOTHING = "\u200b"
 _CALLS = re.compile(r"@(?=[A-Za-z0-9])|#(?=\d)|\b(?:GH|gh)(?=-\d)")
 #: A link by this name leads to the same place and leaves no note there.
 _FORGE = re.compile(r"\b(https?://)(?:www\.)?(github\.com/)", re.IGNORECASE)
@@ -30,7 +30,7 @@ def rendered(markdown: str) -> str:
     """A stranger's Markdown as harmless HTML without a blank line, as the site renders it."""
     made = str(Renderer(top=4)(markdown))
     quiet = _TEXT.sub(lambda part: _address(part[1]) if part[1] else _quiet(part[2]), made)
-    return _BLANK.sub("\n&#8203;\n", quiet.strip())
+    return _BLANK.sub("\n\u200b\n", quiet.strip())
 
 
 def fenced(text: str, language: str) -> str:
