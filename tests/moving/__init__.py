@@ -1,0 +1,1 @@
+"""Moves and evaluations: judged, written, and not to be cheated."""
