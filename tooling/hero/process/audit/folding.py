@@ -47,9 +47,7 @@ class _Fold:
         self.versions, self.contents, self.elsewhere = versions, contents, elsewhere
         self.reached = begin.reached
         self.left = dict(begin.left)
-        self.policies = Policies()
-        for path, name in begin.policies.items():
-            self.policies = self.policies.changed(path, name, contents)
+        self.policies = Policies.since(begin.policies, contents)
         self.commits = self.changes = 0
         self.remarks: list[Remark] = []
         self.facts: dict[str, Facts] = {}

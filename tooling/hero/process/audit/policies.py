@@ -1,7 +1,7 @@
 """The policies that counted when something was decided."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -23,12 +23,21 @@ _MODELS: tuple[type[BaseModel], ...] = (Pipeline, Roster)
 
 @dataclass
 class Version:
-    """One version of a policy, only read when something was decided under it."""
+    """One version of a policy, only read when something was decided under it.
+
+    `read_before`: it was, and could be.
+    """
 
     path: str
     name: str
     contents: Callable[[str], bytes | None]
     before: "Version | None" = None
+    read_before: bool = False
+
+    @property
+    def sound(self) -> bool:
+        """Can it be read?"""
+        return self.read_before or self.value is not None
 
     @cached_property
     def value(self) -> Any:
@@ -56,6 +65,14 @@ class Policies:
         which = WATCHED.index(path)
         now = Version(path, name, contents, self.versions[which])
         return Policies(tuple(now if n == which else v for n, v in enumerate(self.versions)))
+
+    @classmethod
+    def since(cls, names: Mapping[str, str], contents: Callable[[str], bytes | None]) -> "Policies":
+        """The policies that counted where an audit ended, by the names it gave."""
+        held = {
+            path: Version(path, name, contents, read_before=True) for path, name in names.items()
+        }
+        return cls(tuple(held.get(path) for path in WATCHED))
 
     def names(self) -> dict[str, str]:
         """The names of the versions that count, by path."""
@@ -104,6 +121,6 @@ class Policies:
     def _counted(self, which: int) -> Version | None:
         """The latest version that can be read."""
         version = self.versions[which]
-        while version is not None and version.value is None:
+        while version is not None and not version.sound:
             version = version.before
         return version
