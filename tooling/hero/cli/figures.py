@@ -32,7 +32,7 @@ SECTIONS = (
         ("reasons", "evaluated", "revised", "measured", "kill-rate"),
     ),
     ("WHAT CAME AND WHAT LEFT", rows.quarters, ("arrivals", "throughput")),
-    ("HOW FAR THEY GET, BY THE QUARTER THEY CAME IN", rows.cohorts, ("conversion",)),
+    ("HOW FAR EACH QUARTER'S IDEAS GOT", rows.cohorts, ("conversion",)),
     ("WHAT IS IN PROGRESS", rows.progress, ("in-progress",)),
 )
 
@@ -53,7 +53,7 @@ def _head(report: "Report", commit: "Commit") -> str:
     since = f", since {day_in_words(report.since)}" if report.since else ""
     counted = f"{report.whole.n:,} idea{'s' * (report.whole.n != 1)}"
     lines = [
-        f"{report.network}, {day_in_words(report.day)}{since}, at {commit.words}.",
+        f"{report.network}, {day_in_words(report.day)}{since}, {commit.words}.",
         f"{counted}, of them {report.duplicates:,} duplicate and {report.imported:,} imported, "
         "which are no part of times and cohorts.",
     ]

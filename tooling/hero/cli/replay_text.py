@@ -59,7 +59,7 @@ def _is(changed: Changed, states: set[tuple[State, State]]) -> bool:
 
 def _head(registry: Registry, found: Replay, file: str, commit: "Commit") -> Iterator[str]:
     since = f", since {day_in_words(found.since)}" if found.since else ""
-    yield f"{registry.network.name}, {day_in_words(found.day)}{since}, at {commit.words}."
+    yield f"{registry.network.name}, {day_in_words(found.day)}{since}, {commit.words}."
     counted = ", ".join(
         f"{found.count(state):,} {word}"
         for state, word in ((_H, "allowed"), (_M, "refused"), (_U, "that the files cannot tell"))

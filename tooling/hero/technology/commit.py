@@ -18,7 +18,7 @@ class Commit(NamedTuple):
         """The same for people."""
         if self.name is None:
             return "not in git"
-        short = f"commit {self.name[:12]}"
+        short = f"at commit {self.name[:12]}"
         return short if self.clean else f"{short} with changes that are not committed"
 
 
