@@ -8,7 +8,7 @@ from hero.reconcile.inert import rendered, said
 from hero.reconcile.reading import Reading
 from hero.reconcile.ready import Ready
 from hero.reconcile.remarks import remarks
-from hero.reconcile.seats import memory
+from hero.reconcile.seats import WHY, memory
 from hero.registry.similar import Similar
 
 #: What tells our comment from others; only one by our own account counts.
@@ -28,12 +28,12 @@ def comment(
     reading: Reading,
     ready: Ready,
     assignment: Assignment | None,
-    why: Sequence[str],
+    why: str,
     alike: Sequence[Similar],
 ) -> str:
     """The comment as Markdown. The same pull in the same state has the same comment.
 
-    `why` says in a few words why the advocates were chosen.
+    `why` says why the advocates were chosen, as the items of a list in HTML.
     """
     parts = [MARKER + memory(assignment), f"### {sentences.headline(reading, ready)}"]
     parts.append(f"<p>{sentences.greeting(reading)}</p>")
@@ -54,7 +54,7 @@ def _listed(title: str, lines: Iterator[str]) -> Iterator[str]:
         yield f"<p><b>{title}</b></p><ul>{items}</ul>"
 
 
-def _helpers(assignment: Assignment | None, why: Sequence[str]) -> Iterator[str]:
+def _helpers(assignment: Assignment | None, why: str) -> Iterator[str]:
     """Who helps. They alone are called by name, and once: editing a comment calls nobody."""
     if assignment is None:
         return
@@ -64,8 +64,7 @@ def _helpers(assignment: Assignment | None, why: Sequence[str]) -> Iterator[str]
         yield f"<p><b>Who helps</b>: no advocate is free for this at the moment.{turn_to}</p>"
         return
     names = " and ".join(f"@{seat.candidate.login}" for seat in assignment.seats)
-    reasons = "".join(f"<li>{said(line)}</li>" for line in why)
-    yield f"<p><b>Who helps</b>: {names}</p>" + (f"<ul>{reasons}</ul>" if reasons else "")
+    yield f"<p><b>Who helps</b>: {names}</p>" + (f"{WHY}<ul>{why}</ul>{WHY}" if why else "")
 
 
 def _alike(reading: Reading, alike: Sequence[Similar]) -> Iterator[str]:

@@ -81,7 +81,7 @@ def _of_pull(each: Reading, stands: Ready, chosen: Seats, observed: Observed) ->
     yield from _labels(each, stands)
     if assignment is not None and stands.state != "faults":
         yield from _asks(pull, assignment, observed)
-    body = comment(each, stands, assignment, (), _alike(each))
+    body = comment(each, stands, assignment, chosen.why(each, place.me), _alike(each))
     yield from _says(pull, body, place.me.login)
     if stands.state == "ready":
         slug = each.slug or ""

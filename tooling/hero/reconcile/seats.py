@@ -3,14 +3,16 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from hero.advocates.assignment import Assignment
 from hero.advocates.choose import choose
+from hero.advocates.explain import Words, public
 from hero.advocates.from_registry import Setting, setting, subject, unsound
-from hero.advocates.ledger import Held
+from hero.advocates.ledger import Held, Ledger
 from hero.advocates.score import Context
 from hero.advocates.subject import Subject
+from hero.reconcile.inert import said
 from hero.reconcile.reading import Reading
 from hero.reconcile.seen import Account, PullSeen
 from hero.reconcile.voices import reviewers
@@ -20,6 +22,9 @@ from hero.registry.standing import rank
 #: What the comment remembers of a choice: account numbers, the accountable one first. The forge
 #: is the only memory: a review that was given takes the request for it away.
 MEMORY = "<!-- hero: advocates {} -->"
+#: Where a comment says why; it is kept as it is for as long as those people are the ones.
+WHY = "<!-- hero: why -->"
+_WHY = re.compile(rf"{WHY}<ul>(.*?)</ul>{WHY}", re.DOTALL)
 _REMEMBERED = re.compile(r"<!-- hero: advocates ([\d ]*) -->")
 
 
@@ -32,14 +37,25 @@ class Seats:
 
     by_pull: dict[int, Assignment]
     setting: Setting | None
+    ledger: Ledger = field(default_factory=Ledger)
     refused: tuple[str, ...] = ()
+
+    def why(self, reading: Reading, me: Account) -> str:
+        """Why they were chosen, as the items of a list in HTML; as it was said when they were."""
+        assignment = self.by_pull.get(reading.pull.number)
+        if assignment is None or self.setting is None:
+            return ""
+        if remembered(reading.pull, me) == assignment.keys:
+            return next(filter(None, map(_said_then, _our_comments(reading.pull, me))), "")
+        words = Words.of(self.setting, self.ledger, reading.world.themes)
+        return "".join(f"<li>{said(line)}</li>" for line in public(assignment, words))
 
 
 def seats(base: Registry, readings: Sequence[Reading], me: Account, today: dt.date) -> Seats:
     """Choose for all pulls in their order; what was chosen for one is load for the next."""
     refused = unsound(base)
     if refused or not readings:
-        return Seats({}, None, refused)
+        return Seats({}, None, refused=refused)
     on = setting(base, today)
     ledger = on.context.ledger.plus(
         held for each in readings if each.kind == "new" for held in _held(each, on, me, today)
@@ -55,7 +71,7 @@ def seats(base: Registry, readings: Sequence[Reading], me: Account, today: dt.da
         ledger = ledger.plus(
             Held(seat.candidate.key, about.key, today, about.authors) for seat in assignment.chosen
         )
-    return Seats(found, on)
+    return Seats(found, on, ledger)
 
 
 def memory(assignment: Assignment | None) -> str:
@@ -65,9 +81,19 @@ def memory(assignment: Assignment | None) -> str:
 
 def remembered(pull: PullSeen, me: Account) -> tuple[str, ...]:
     """The account numbers that our own comment remembers."""
-    ours = [each.body for each in pull.comments if each.by.login.lower() == me.login.lower()]
-    found = (_REMEMBERED.search(body) for body in ours)
+    found = (_REMEMBERED.search(body) for body in _our_comments(pull, me))
     return next((tuple(each[1].split()) for each in found if each), ())
+
+
+def _our_comments(pull: PullSeen, me: Account) -> list[str]:
+    """What we wrote, the oldest first: nobody else's comment is believed."""
+    ours = (each for each in pull.comments if each.by.login.lower() == me.login.lower())
+    return [each.body for each in sorted(ours, key=lambda each: each.id)]
+
+
+def _said_then(body: str) -> str:
+    found = _WHY.search(body)
+    return found[1] if found else ""
 
 
 def _wants(reading: Reading, me: Account, today: dt.date) -> bool:
