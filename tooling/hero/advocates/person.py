@@ -9,7 +9,9 @@ from hero.registry.policies import Roster
 
 def folded(text: str) -> str:
     """A login or a topic as it is compared: NFKC, without case and outer blanks."""
-    return unicodedata.normalize("NFKC", text).casefold().strip()
+    # Folding can take apart what was composed, so it is composed once more.
+    bare = unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFKC", bare).strip()
 
 
 def person_key(login: str, number: int | None = None) -> str:

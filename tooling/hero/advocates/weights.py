@@ -15,7 +15,7 @@ class Weights:
     bridge: int = 100_000
     continuity: int = 2_000
     load: int = 8_000
-    fairness: int = 900
+    fairness: int = 1_000
     repetition: int = 100
 
     declared: int = 2_000
