@@ -128,7 +128,7 @@ def _stage(seen: Seen, became: list[Fate]) -> Iterator[Said]:
     initial = seen.policies.pipeline.initial.id if seen.policies.pipeline else None
     before = seen.before.kept.get("stage") if seen.before else None
     was, now = before or initial, seen.after.kept.get("stage") or initial
-    fresh = [fate.after for fate in became if fate.before is None]
+    fresh = [fate.after for fate in became if fate.before is None and not fate.out_of_order]
     end = fresh[-1].get("to") if fresh and isinstance(fresh[-1], dict) else None
     if was != now and end != now:
         led = f", and the decision leads to {end}" if fresh else ""
