@@ -5,9 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.metrics.test_verb import ROOT, hero
+from tests.metrics.example import ROOT, committed, hero
 
 PIPELINE = (ROOT / "playbooks/process/pipeline.yml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    return committed(tmp_path / "example")
 
 
 def other(folder: Path, old: str = "", new: str = "") -> str:
@@ -70,6 +75,21 @@ def test_what_is_no_pipeline_is_refused_with_its_place(
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert "\x1b" not in done.stderr
+
+
+def test_a_change_of_the_pipeline_is_held_against_where_it_began(example: Path) -> None:
+    """On a branch, the registry's own pipeline is the changed one already."""
+    policy = example / "playbooks/process/pipeline.yml"
+    policy.write_text(PIPELINE.replace("working_days: 10}", "working_days: 5}"), encoding="utf-8")
+    words = ("replay", "--pipeline", str(policy))
+    alone = hero(*words, root=example)
+    assert "give --base main to compare" in alone.stderr
+    assert "Nothing would differ." in alone.stdout
+    based = hero(*words, "--base", "HEAD", root=example)
+    assert (based.returncode, based.stderr) == (0, "")
+    assert "first decision (Proposed): kept -> late" in based.stdout
+    nowhere = hero(*words, "--base", "nowhere", root=example)
+    assert (nowhere.returncode, "no revision 'nowhere'" in nowhere.stderr) == (3, True)
 
 
 def test_slips_are_told(tmp_path: Path) -> None:

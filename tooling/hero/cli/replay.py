@@ -10,6 +10,7 @@ import click
 from hero.cli.registry import read, root_option
 from hero.cli.since import date_option, since_option
 from hero.registry.failure import Failed
+from hero.registry.registry import POLICIES, POLICY_BYTES
 
 if TYPE_CHECKING:
     from hero.process.flow.owed import Owed
@@ -33,34 +34,43 @@ FAULTS = 3
     metavar="OTHER.yml",
     help="The rules to try: a file like playbooks/process/pipeline.yml.",
 )
+@click.option(
+    "--base", metavar="REV", help="Compare with the registry at this git revision, not this folder."
+)
 @since_option
 @date_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def command(
-    root: Path, pipeline: Path, since: dt.date | None, date: dt.date | None, form: str
+    root: Path,
+    pipeline: Path,
+    base: str | None,
+    since: dt.date | None,
+    date: dt.date | None,
+    form: str,
 ) -> None:
     """Run the recorded decisions under another pipeline, and say what would differ.
 
     Which moves would have been refused and why, which deadlines would have been missed, which
-    figures would be others. Copy the pipeline, change the copy, and see what the change means
-    before you propose it.
+    figures would be others: what a change of the process means, before it is proposed.
 
     \b
     Examples:
-      cp playbooks/process/pipeline.yml stricter.yml
       hero replay --pipeline stricter.yml
       hero replay --pipeline stricter.yml --since 2026-01-01 --format json
+      hero replay --pipeline playbooks/process/pipeline.yml --base main
     """
     from hero.cli.replay_text import text
     from hero.process.replay.comparison import replay
     from hero.technology.clock import today
     from hero.technology.commit import commit_at
 
-    registry = read(root)
+    registry = read(root, base)
     other = _other(registry, pipeline)
+    if base is None and pipeline.resolve() == (root / POLICIES["pipeline"][0]).resolve():
+        click.echo("This is the registry's own pipeline: give --base main to compare.", err=True)
     day = date or registry.network.as_of or today()
     found = replay(registry, other, day, since)
-    commit = commit_at(root)
+    commit = commit_at(root, base)
     if form == "json":
         click.echo(json.dumps(_object(registry, found, commit), indent=2))
     else:
@@ -71,7 +81,7 @@ def _other(registry: "Registry", file: Path) -> "Pipeline":
     """The pipeline in a file. Raises a usage error for one that `hero check` would refuse."""
     from hero.cli import report
     from hero.registry.diagnostic import Severity
-    from hero.registry.registry import POLICIES, POLICY_BYTES, Registry
+    from hero.registry.registry import Registry
     from hero.rules import check
     from hero.rules.rounds import Over
 

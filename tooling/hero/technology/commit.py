@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hero.registry.failure import Failed
-from hero.technology.git import commit_of, opened, run
+from hero.technology.git import commit_named, commit_of, opened, run
 
 
 class Commit(NamedTuple):
@@ -22,8 +22,13 @@ class Commit(NamedTuple):
         return short if self.clean else f"{short} with changes that are not committed"
 
 
-def commit_at(root: Path) -> Commit:
-    """The commit that is checked out in a folder, looking at its ideas and playbooks alone."""
+def commit_at(root: Path, revision: str | None = None) -> Commit:
+    """The commit that is checked out in a folder, looking at its ideas and playbooks alone.
+
+    Of a revision, its commit; Failed where there is none.
+    """
+    if revision is not None:
+        return Commit(commit_named(opened(root), revision), True)
     name = commit_of(root)
     if name is None:
         return Commit(None, False)
