@@ -163,7 +163,7 @@ ROWS = {
         judged(("bea", 1, 2), ("sam", 3, 5)),
     ),
     "evaluations: the last counts": Row(
-        JUDGED, HOLDS, "bea and sam", judged(("bea", 1, 2), ("sam", 3, 2), ("BEA", 3, 2))
+        JUDGED, HOLDS, "BEA and sam", judged(("bea", 1, 2), ("sam", 3, 2), ("BEA", 3, 2))
     ),
     "evaluations: any spread": Row(
         {"needs": "evaluations", "count": 2},

@@ -1,6 +1,6 @@
 """Edits held against the rules before anybody writes them."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from hero.process.change import Change
@@ -45,6 +45,12 @@ def tried(
     files = {each.path: each.after for each in edits}
     after = read(Over(now.source, files))
     change = Change(base, facts, frozenset(files))
-    found = (each for each in check(after, change) if each.place.path in files)
+    found = (each for each in check(after, change) if _concerns(each, files))
     whole = Change(base, facts, frozenset(files) | others)
     return Trial(after, tuple(found), tuple(pull_mixed.check(after, whole)))
+
+
+def _concerns(diagnostic: Diagnostic, files: Container[str]) -> bool:
+    """Is it about one of these files? A circle is told of at one idea, and closed by another."""
+    places = (diagnostic.place, *diagnostic.related)
+    return any(place.path in files for place in places)
