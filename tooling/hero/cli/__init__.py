@@ -25,6 +25,11 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "move": ("For advocates", "move", "Move an idea to another stage."),
     "evaluate": ("For advocates", "evaluate", "Judge an idea on three scales."),
     "assign": ("For advocates", "assign", "Choose advocates for ideas."),
+    "advocates": (
+        "For advocates",
+        "advocates",
+        "Show who helps, what waits on them, and where the network is thin.",
+    ),
     "due": ("For advocates", "due", "Show what is overdue and what is due next, and from whom."),
     "metrics": (
         "For everyone curious",

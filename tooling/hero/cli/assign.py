@@ -1,12 +1,28 @@
-"""`hero assign`: who should help an idea, and how well that would have gone in the past."""
+"""`hero assign`: who should help which idea, why, and how well that would have gone in the past."""
 
 import datetime as dt
 from pathlib import Path
 
 import click
 
+from hero.cli.registry import root_option
+from hero.cli.since import date_option, day
+
 
 @click.command("assign")
+@click.argument("idea", required=False, metavar="SLUG|PATH")
+@root_option
+@click.option("--all", "every", is_flag=True, help="All open ideas, chosen for together.")
+@click.option("--explain", is_flag=True, help="Everybody's terms, or why they are left out.")
+@date_option
+@click.option("--write", is_flag=True, help="Record the plan in the ideas' files.")
+@click.option(
+    "--what-if",
+    "roster",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="ROSTER.yml",
+    help="Who would change with this roster, and how load would shift.",
+)
 @click.option(
     "--backtest",
     "rows",
@@ -17,23 +33,56 @@ import click
 @click.option(
     "--from",
     "since",
-    type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
+    callback=lambda _ctx, _param, value: None if value is None else day(value),
     help="Replay what is no older; else the first 150 rows are only looked back on.",
 )
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
-def command(rows: Path | None, since: dt.datetime | None, form: str) -> int:
-    """Choose advocates for ideas.
+def command(
+    idea: str | None,
+    root: Path,
+    every: bool,
+    explain: bool,
+    date: dt.date | None,
+    write: bool,
+    roster: Path | None,
+    rows: Path | None,
+    since: dt.date | None,
+    form: str,
+) -> int:
+    """Choose advocates for ideas: by what they know, what waits on them, and who is there.
+
+    Prints a plan, the same on every machine. Who is recorded stays; only free seats are filled,
+    and those of people who left or passed. A path may be the file of an idea that is not in the
+    registry yet. Ideas that were changed by --write go into a pull each.
 
     \b
     Examples:
-      hero assign --backtest proposals.jsonl
-      hero assign --backtest proposals.jsonl --from 2022-01-01 --format json
+      hero assign ssh-certificates --explain
+      hero assign --all --write
+      hero assign --what-if roster-of-next-year.yml
+      hero assign --backtest proposals.jsonl --from 2022-01-01
     """
-    from hero.cli import backtest
+    asked = [name for name, given in (("SLUG|PATH", idea), ("--all", every),
+             ("--what-if", roster), ("--backtest", rows)) if given]  # fmt: skip
+    if len(asked) != 1:
+        raise click.UsageError("Give just one of SLUG|PATH, --all, --what-if and --backtest.")
+    if write and (roster or rows):
+        raise click.UsageError("--write records a plan; it goes with SLUG|PATH or --all.")
+    if explain and (roster or rows):
+        raise click.UsageError("--explain goes with SLUG|PATH or --all.")
+    if since and not rows:
+        raise click.UsageError("--from goes with --backtest.")
+    if rows:
+        from hero.cli import backtest
 
-    if rows is None:
-        raise click.UsageError("Say what to replay: `hero assign --backtest FILE`.")
-    return backtest.run(rows, since.date() if since else None, form)
+        return backtest.run(rows, since, form)
+    if roster:
+        from hero.cli import assign_what_if
+
+        return assign_what_if.run(root, roster, date, form)
+    from hero.cli import assign_plan
+
+    return assign_plan.run(root, idea, assign_plan.Asked(date, explain, write, form))
