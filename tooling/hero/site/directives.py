@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
+from hero.process.metrics import METRICS
 from hero.process.turn import due_of
 from hero.site.diagram import diagram
 from hero.site.forward import gate, who
@@ -55,10 +56,16 @@ def conditions(pieces: Pieces) -> Markup:
     return render("conditions", p=pieces, terms=vocabulary())
 
 
+def metrics(pieces: Pieces) -> Markup:
+    """What `hero metrics` measures, each figure in its own words."""
+    return render("metrics", metrics=METRICS)
+
+
 #: The word in `<!-- hero: WORD -->` and what takes its place.
 DIRECTIVES: Mapping[str, Callable[[Pieces], Markup]] = {
     "pipeline": pipeline,
     "conditions": conditions,
+    "metrics": metrics,
     "themes": themes,
     "roster": roster,
     "propose": propose,
