@@ -26,10 +26,8 @@ class People(Asked):
         vacant = [role for role, login in named.items() if login is None]
         if vacant:
             ways = both([f"`{role}: LOGIN`" for role in vacant])
-            return self.lacks(
-                f"nobody is {both([ROLES[role] for role in vacant])} of it yet; "
-                f"whoever takes it on adds {ways}"
-            )
+            none = both([f"no {role}" for role in vacant])
+            return self.lacks(f"it has {none} yet: who takes that on adds {ways}")
         said = case.facts.said_yes
         agreed = {same(login) for login in said or ()} | {
             same(login) for login in case.facts.authors or ()
