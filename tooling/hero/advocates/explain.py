@@ -21,6 +21,8 @@ from hero.registry.policies import Themes
 
 #: So many earlier ideas are named; more would not convince more.
 NAMED = 2
+#: Texts that share less of their rare words, in milli-units, do not make anybody an expert.
+ALIKE = 300
 
 
 @dataclass(frozen=True)
@@ -61,26 +63,27 @@ def _knows(assignment: Assignment, seat: Seat, words: Words) -> Iterator[str]:
     """What they know of it, the strongest reason first."""
     subject, who = assignment.subject, seat.candidate
     fit = Fit(subject, words.past, words.weights)
-    knowledge = fit.knowledge(who)
-    if fit.continuity(who) == WHOLE:
-        yield f"helped {both(sorted(subject.continues))}, which it replaces"
+    parents = subject.continues if fit.continuity(who) == WHOLE else ()
+    said = [f"helped {both(sorted(parents))}, which it replaces"] if parents else []
     if topics := _topics(subject, who, words.themes):
-        yield f"knows {both(topics)}"
-    yield from _experience(subject, who, words.past, knowledge)
-    known = knowledge.declared or knowledge.history or knowledge.text
-    if not known and not seat.kept:
+        said.append(f"knows {both(topics)}")
+    said += _experience(subject, who, words.past, fit.knowledge(who))
+    yield from said
+    if not said and not seat.kept:
         yield _nothing(assignment, seat)
 
 
 def _experience(subject: Subject, who: Candidate, past: Past, known: Knowledge) -> Iterator[str]:
     """The earlier ideas that speak for them: of its kind, or else in like words."""
     for verb, proposed in (("helped", False), ("proposed", True)):
-        if known.history and (found := of_its_kind(subject, past, who.key, proposed)):
-            yield f"has {verb} {_named(found)}"
+        found = of_its_kind(subject, past, who.key, proposed) if known.history else []
+        # What it replaces is told already.
+        if others := [slug for slug in found if slug not in subject.continues]:
+            yield f"has {verb} {_named(others)}"
             return
     for verb, proposed in (("helped", False), ("proposed", True)):
-        if known.text and (near := alike(subject, past, who.key, proposed)):
-            yield f"has {verb} {near}, which speaks of the same things"
+        if known.text >= ALIKE and (near := alike(subject, past, who.key, proposed)):
+            yield f"has {verb} {near}, which uses some of the same words"
             return
 
 
@@ -91,6 +94,8 @@ def _nothing(assignment: Assignment, seat: Seat) -> str:
     judged = next((each for each in assignment.rounds if each.place == seat.place), None)
     if judged is not None and _knows_most(judged, seat):
         return "nobody who knows its theme can take it now, and they have room"
+    if seat == assignment.seats[0]:
+        return "nobody knows much of its theme, and they have room"
     return "is there for the view from another unit"
 
 

@@ -12,6 +12,8 @@ from hero.cli.columns import aligned
 
 #: So many of those who may be chosen are shown; the JSON has them all.
 SHOWN = 15
+#: So many counterfactuals are told: where everybody is away, each of them would do.
+OTHERWISE = 6
 _PLACES = {1: "accountable", 2: "second"}
 
 
@@ -24,7 +26,7 @@ def lines(assignment: Assignment, made: Plan, weights: Weights) -> Iterator[str]
     found = whatever_else(assignment, made, weights)
     if found:
         yield ""
-        yield from (f"  {each.sentence}" for each in found)
+        yield from (f"  {each.sentence}" for each in found[:OTHERWISE])
 
 
 def whatever_else(assignment: Assignment, made: Plan, weights: Weights) -> tuple[Otherwise, ...]:

@@ -57,7 +57,7 @@ class Shown:
         new = sum(len(each.chosen) for each in made.assignments.values())
         name = printable(self.registry.network.name)
         ideas = counted(len(made.assignments), "open idea")
-        yield f"{name}, {day_in_words(made.on.date)}: {ideas}, {counted(new, 'seat')} filled."
+        yield f"{name}, {day_in_words(made.on.date)}: {ideas}, {counted(new, 'seat')} to fill."
         restless = [slug for slug, each in made.assignments.items() if self._stirs(slug, each)]
         for slug in restless:
             yield from ("", f"{paint(slug, 'place')}  {printable(self.registry.ideas[slug].title)}")
