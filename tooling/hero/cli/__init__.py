@@ -55,6 +55,12 @@ VERBS: dict[str, tuple[str, str, str]] = {
     ),
     "pages": ("For maintainers", "pages", "Write the site's pages for any engine."),
     "build": ("For maintainers", "build", "Build the site."),
+    "audience": (
+        "For maintainers",
+        "audience",
+        "Ask GitHub who could read the site, and hold it against network.yml.",
+    ),
+    "watch": ("For maintainers", "watch", "Say which scheduled workflows GitHub has stopped."),
     "serve": ("For maintainers", "serve", "Serve the site on this machine while you edit."),
     "schema": ("For maintainers", "schema", "Print the JSON Schema of a kind of file."),
 }
