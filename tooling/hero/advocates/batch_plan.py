@@ -7,7 +7,7 @@ from hero.advocates.assignment import Assignment
 from hero.advocates.batch import Need, batch
 from hero.advocates.choose import SEATS
 from hero.advocates.from_registry import Setting, stage_on, subject, wanting
-from hero.advocates.handover import Kind, Late, Step, late, steps
+from hero.advocates.handover import Kind, Late, Step, late, pressing, steps
 from hero.advocates.ledger import Ledger
 from hero.advocates.weights import SHIPPED, Weights
 from hero.process.deadlines import Deadlines
@@ -74,10 +74,11 @@ def need(
     planned: tuple[str, ...] = (),
 ) -> Need:
     """What an idea needs: a seat more than usual where its advocates have been late for long."""
-    idea = registry.ideas[slug]
-    backup = overdue is not None and overdue.kind is not Kind.REMIND
+    idea, about = registry.ideas[slug], subject(registry, slug, on)
+    pressed = pressing(about, overdue, {each.key: each for each in on.candidates})
+    backup = pressed not in (None, Kind.REMIND)
     return Need(
-        subject(registry, slug, on),
+        about,
         idea.proposed_on or on.date,
         turn(idea, stage_on(registry, idea, on.date)).role == "advocate",
         SEATS + backup,

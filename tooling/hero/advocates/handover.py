@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hero.advocates.assignment import Assignment
+from hero.advocates.choose import recorded
 from hero.advocates.eligible import Reason
 from hero.advocates.from_registry import Setting
-from hero.advocates.subject import Candidate, Owner
+from hero.advocates.subject import Candidate, Owner, Subject
 from hero.process.calendar import calendar
 from hero.process.deadlines import Deadlines
 from hero.process.flow.owed import Owed
@@ -83,6 +84,20 @@ def late(registry: Registry, slug: str, on: Setting, deadlines: Deadlines) -> La
     return Late(first, days)
 
 
+def pressing(
+    subject: Subject, overdue: Late | None, people: Mapping[str, Candidate]
+) -> Kind | None:
+    """What is due to be done about a day that has passed; None where nobody who stays is late.
+
+    Where all who hold a seat are away there is nobody to remind, so somebody is added at once.
+    """
+    kept, _ = recorded(subject, list(people.values()))
+    if overdue is None or not kept:
+        return None
+    here = any(not seat.candidate.is_away(subject.date, subject.date) for seat in kept)
+    return overdue.kind if here or overdue.kind is not Kind.REMIND else Kind.BACKUP
+
+
 def steps(
     assignment: Assignment, overdue: Late | None, people: Mapping[str, Candidate]
 ) -> tuple[Step, ...]:
@@ -106,17 +121,15 @@ def _moves(assignment: Assignment) -> list[Step]:
 def _pressed(assignment: Assignment, overdue: Late, people: Mapping[str, Candidate]) -> Step | None:
     """What is done about a day that has passed. Who was only chosen now is not late."""
     slug, day = assignment.subject.key, assignment.subject.date
-    held = [seat.candidate.key for seat in assignment.seats if seat.kept]
-    if not held:
-        return None
+    kind = pressing(assignment.subject, overdue, people)
+    held = tuple(seat.candidate.key for seat in assignment.seats if seat.kept)
     here = tuple(key for key in held if not people[key].is_away(day, day))
-    others = [key for key in assignment.keys if key != assignment.keys[0]]
-    kind = overdue.kind if here or overdue.kind is not Kind.REMIND else Kind.BACKUP
-    if kind is Kind.REMIND:
-        return Step(kind, slug, here, late=overdue)
+    others = assignment.keys[1:]
+    if kind is None or kind is Kind.REMIND:
+        return Step(kind, slug, here, late=overdue) if kind else None
     if kind is Kind.TELL_OWNER or not others:
         owner = assignment.subject.owner
-        return Step(Kind.TELL_OWNER, slug, tuple(held), late=overdue, owner=owner)
+        return Step(Kind.TELL_OWNER, slug, held, late=overdue, owner=owner)
     if kind is Kind.BACKUP:
         return Step(kind, slug, here, others[-1], late=overdue)
     return Step(kind, slug, assignment.keys[:1], others[-1], late=overdue)
