@@ -1,0 +1,1 @@
+"""GitHub behind the forge's port: PyGithub sends, and nothing is believed that it did not say."""
