@@ -64,11 +64,11 @@ class Pulls(RuleBasedStateMachine):
         self.merged: list[int] = []
         merge = self.town.forge.merge
 
-        def watched(number: int, *words: Any) -> str:
-            pull = self.town.forge.pulls_seen[number]
-            made = merge(number, *words)
-            self.may_be_merged(pull)
-            self.merged.append(number)
+        def watched(pull: int, head: str, title: str, text: str) -> str:
+            seen = self.town.forge.pulls_seen[pull]
+            made = merge(pull, head, title, text)
+            self.may_be_merged(seen)
+            self.merged.append(pull)
             return made
 
         self.town.forge.merge = watched  # type: ignore[method-assign]

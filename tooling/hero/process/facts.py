@@ -24,6 +24,11 @@ class Origin(Words):
     bot: Login | None = Field(None, description="The login under which automation acts.")
     recomputed: dict[str, str] = Field({}, description="What upkeep would write, by path.")
 
+    def pull(self) -> Pull:
+        """The pull, with bytes for texts."""
+        recomputed = {path: text.encode() for path, text in self.recomputed.items()}
+        return Pull(self.branch, self.author, self.bot, recomputed)
+
 
 class Known(Words):
     """What the forge knows. Every part may be left out: then it is unknown, which fails nothing."""
@@ -50,10 +55,5 @@ class Known(Words):
 
     def change(self, base: Registry, today: dt.date, paths: frozenset[str] | None = None) -> Change:
         """The change that these facts are about."""
-        pull = self.pull and Pull(
-            self.pull.branch,
-            self.pull.author,
-            self.pull.bot,
-            {path: text.encode() for path, text in self.pull.recomputed.items()},
-        )
+        pull = self.pull.pull() if self.pull else None
         return Change(base, self.facts(today), paths, pull, self.importing)
