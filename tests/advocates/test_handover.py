@@ -132,6 +132,37 @@ def test_a_backup_is_added_once() -> None:
     assert step(again).to == first.assignments[NEW].keys[2]
 
 
+def test_the_leave_of_who_is_accountable_stops_the_clock_whoever_is_added() -> None:
+    alone = planned(shipped(), "ssh-certificates")
+    assert "ssh-certificates" not in alone.steps
+    logins = tuple(f"example-{login}" for login in held(alone, "ssh-certificates"))
+    both = shipped().ideas["ssh-certificates"].model_copy(update={"advocates": logins})
+    again = planned(with_idea(both, "ssh-certificates"), "ssh-certificates")
+    assert not again.assignments["ssh-certificates"].chosen
+    assert "ssh-certificates" not in again.steps
+
+
+@pytest.mark.parametrize("days", [0, 3, 11, 25, 60])
+@pytest.mark.parametrize("seated", [(), ("grace",), ("sigrid", "tim"), ("rafael", "gone", "mei")])
+def test_p3_a_plan_that_was_recorded_asks_for_no_further_seat(
+    days: int, seated: tuple[str, ...]
+) -> None:
+    logins = tuple(f"example-{login}" for login in seated)
+    day = TODAY + dt.timedelta(days)
+    registry = shipped()
+    for number, theme in enumerate(("security", "data", "delivery")):
+        one = idea(theme, advocates=logins, proposed_on=dt.date(2026, 10, 20))
+        registry = with_idea(one, f"new-{number}", registry)
+    first = planned(registry, date=day)
+    for slug, each in first.assignments.items():
+        names = tuple(seat.candidate.login for seat in each.seats)
+        done = registry.ideas[slug].model_copy(update={"advocates": names})
+        registry = with_idea(done, slug, registry)
+    again = planned(registry, date=day)
+    assert seats(again) == seats(first)
+    assert not any(each.chosen or each.dropped for each in again.assignments.values())
+
+
 def test_where_all_are_away_nobody_is_reminded_and_somebody_joins() -> None:
     registry = with_idea(idea(advocates=SEATED, proposed_on=dt.date(2026, 11, 17)))
     assert step(planned(registry, NEW)).kind is Kind.REMIND
@@ -143,7 +174,7 @@ def test_where_all_are_away_nobody_is_reminded_and_somebody_joins() -> None:
 
 def test_who_was_only_chosen_today_is_not_late() -> None:
     made = planned(with_idea(idea(proposed_on=dt.date(2026, 10, 1))), NEW)
-    assert len(held(made)) == 2
+    assert len(held(made)) == 3, "an idea that has waited for weeks has a backup as well"
     assert NEW not in made.steps
 
 

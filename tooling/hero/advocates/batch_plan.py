@@ -7,10 +7,10 @@ from hero.advocates.assignment import Assignment
 from hero.advocates.batch import Need, batch
 from hero.advocates.choose import SEATS
 from hero.advocates.from_registry import Setting, stage_on, subject, wanting
-from hero.advocates.handover import Kind, Late, Step, late, pressing, steps
+from hero.advocates.handover import Kind, Late, Step, lateness, pressing, steps
 from hero.advocates.ledger import Ledger
+from hero.advocates.subject import Subject
 from hero.advocates.weights import SHIPPED, Weights
-from hero.process.deadlines import Deadlines
 from hero.process.turn import turn
 from hero.registry.registry import Registry
 
@@ -51,36 +51,36 @@ def plan(
     asked = open_ones if slugs is None else [slug for slug in open_ones if slug in slugs]
     faulty = tuple(sorted(slug for slug in asked if registry.paths[slug] in registry.flawed))
     sound = [slug for slug in asked if slug not in faulty]
-    deadlines = Deadlines(registry)
-    overdue = {slug: late(registry, slug, on, deadlines) for slug in sound}
+    subjects = [subject(registry, slug, on) for slug in sound]
+    overdue = lateness(registry, subjects, on)
     needs = [
-        need(registry, slug, on, overdue[slug], (planned or {}).get(slug, ())) for slug in sound
+        need(registry, each, on, overdue.get(each.key), (planned or {}).get(each.key, ()))
+        for each in subjects
     ]
     made = batch(needs, on.candidates, on.context, weights)
     people = {each.key: each for each in on.candidates}
     told = {
         slug: found
         for slug, each in made.assignments.items()
-        if (found := steps(each, overdue[slug], people))
+        if (found := steps(each, overdue.get(slug), people))
     }
     return Plan(on, made.assignments, made.ledger, told, faulty)
 
 
 def need(
     registry: Registry,
-    slug: str,
+    about: Subject,
     on: Setting,
     overdue: Late | None = None,
     planned: tuple[str, ...] = (),
 ) -> Need:
-    """What an idea needs: a seat more than usual where its advocates have been late for long."""
-    idea, about = registry.ideas[slug], subject(registry, slug, on)
+    """What an idea needs: a seat more than usual where a day passed long ago."""
+    idea = registry.ideas[about.key]
     pressed = pressing(about, overdue, {each.key: each for each in on.candidates})
-    backup = pressed not in (None, Kind.REMIND)
     return Need(
         about,
         idea.proposed_on or on.date,
         turn(idea, stage_on(registry, idea, on.date)).role == "advocate",
-        SEATS + backup,
+        SEATS + (pressed not in (None, Kind.REMIND)),
         planned,
     )

@@ -7,8 +7,8 @@ told. All of this is a plan: a value. A person who puts somebody first in `advoc
 that is kept.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hero.advocates.assignment import Assignment
@@ -19,6 +19,7 @@ from hero.advocates.subject import Candidate, Owner, Subject
 from hero.process.calendar import calendar
 from hero.process.deadlines import Deadlines
 from hero.process.flow.owed import Owed
+from hero.registry.idea import Idea
 from hero.registry.registry import Registry
 
 #: Working days late at which somebody is added, asked to take the lead, and the owner is told.
@@ -70,8 +71,27 @@ class Step:
     owner: Owner | None = None
 
 
-def late(registry: Registry, slug: str, on: Setting, deadlines: Deadlines) -> Late | None:
-    """What its advocates have owed an idea for longest; None where nothing is overdue."""
+def lateness(registry: Registry, subjects: Iterable[Subject], on: Setting) -> dict[str, Late]:
+    """By slug, what has been owed an idea for longest; ideas where nothing is overdue are left out.
+
+    Only the leave of who is accountable stops the clock: it is theirs to see to it, and so a day
+    that has not passed yet has not passed either once somebody is added.
+    """
+    people = {each.key: each for each in on.candidates}
+    led = {each.key: led_by(registry, each, people) for each in subjects}
+    deadlines = Deadlines(replace(registry, ideas={**registry.ideas, **led}))
+    found = ((slug, _late(registry, slug, on, deadlines)) for slug in led)
+    return {slug: each for slug, each in found if each is not None}
+
+
+def led_by(registry: Registry, subject: Subject, people: Mapping[str, Candidate]) -> Idea:
+    """The idea with whoever is accountable and stays as its only advocate, if anybody does."""
+    kept, _ = recorded(subject, list(people.values()))
+    leads = tuple(seat.candidate.login for seat in kept[:1] if seat.place == 1)
+    return registry.ideas[subject.key].model_copy(update={"advocates": leads})
+
+
+def _late(registry: Registry, slug: str, on: Setting, deadlines: Deadlines) -> Late | None:
     owed = [
         each
         for each in deadlines.of_idea(slug)
@@ -87,15 +107,16 @@ def late(registry: Registry, slug: str, on: Setting, deadlines: Deadlines) -> La
 def pressing(
     subject: Subject, overdue: Late | None, people: Mapping[str, Candidate]
 ) -> Kind | None:
-    """What is due to be done about a day that has passed; None where nobody who stays is late.
+    """What a day that has passed asks for; None where none has.
 
     Where all who hold a seat are away there is nobody to remind, so somebody is added at once.
     """
+    if overdue is None or overdue.kind is not Kind.REMIND:
+        return overdue.kind if overdue else None
     kept, _ = recorded(subject, list(people.values()))
-    if overdue is None or not kept:
-        return None
-    here = any(not seat.candidate.is_away(subject.date, subject.date) for seat in kept)
-    return overdue.kind if here or overdue.kind is not Kind.REMIND else Kind.BACKUP
+    leads = any(seat.place == 1 for seat in kept)
+    away = all(seat.candidate.is_away(subject.date, subject.date) for seat in kept)
+    return Kind.BACKUP if leads and away else Kind.REMIND
 
 
 def steps(
@@ -119,8 +140,10 @@ def _moves(assignment: Assignment) -> list[Step]:
 
 
 def _pressed(assignment: Assignment, overdue: Late, people: Mapping[str, Candidate]) -> Step | None:
-    """What is done about a day that has passed. Who was only chosen now is not late."""
+    """What is done about a day that has passed. Whoever leads only from now on is not late."""
     slug, day = assignment.subject.key, assignment.subject.date
+    if not any(seat.kept and seat.place == 1 for seat in assignment.seats):
+        return None
     kind = pressing(assignment.subject, overdue, people)
     held = tuple(seat.candidate.key for seat in assignment.seats if seat.kept)
     here = tuple(key for key in held if not people[key].is_away(day, day))
