@@ -28,6 +28,7 @@ class Deadlines:
         self._initial = registry.pipeline.initial.id
         self._stages = {stage.id: stage for stage in reversed(registry.pipeline.stages)}
         self._roster = {each.login.lower(): each for each in registry.roster.advocates}
+        self._paces: dict[tuple[Role, tuple[str, ...]], tuple[Calendar, list[Period], str]] = {}
         self._away = {
             login: [(away.from_, away.to) for away in each.away]
             for login, each in self._roster.items()
@@ -96,13 +97,12 @@ class Deadlines:
         if stage is None or stay.entered is None or stay.imported:
             return None
         role, who = deadline.waits_on, holders(idea, deadline.waits_on)
-        leave = self._leave(role, who)
-        on = due_on(self._calendar(role, who), deadline, stay.entered, leave)
+        days, leave, zone = self._pace(role, who)
+        on = due_on(days, deadline, stay.entered, leave)
         if on is None:
             return None
         waited = any(first <= on and last > stay.entered for first, last in leave)
         met = met_on(deadline, stage, stay, idea)
-        zone = self._zone(who)
         return Owed(
             slug, "deadline", deadline.what, role, who, on, zone, stay.entered,
             stage.id, deadline.met_by == "reply", waited, met,
@@ -112,6 +112,13 @@ class Deadlines:
         self, about: str, kind: Kind, what: str, role: Role, who: tuple[str, ...], on: dt.date
     ) -> Owed:
         return Owed(about, kind, what, role, who, on, self._zone(who))
+
+    def _pace(self, role: Role, who: tuple[str, ...]) -> tuple[Calendar, list[Period], str]:
+        """Which days count, which do not, and whose midnight ends them; many ideas share it."""
+        if (role, who) not in self._paces:
+            found = self._calendar(role, who), self._leave(role, who), self._zone(who)
+            self._paces[role, who] = found
+        return self._paces[role, who]
 
     def _calendar(self, role: Role, who: tuple[str, ...]) -> Calendar:
         """The accountable advocate's own regions where they name some, else the network's."""
