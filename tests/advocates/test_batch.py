@@ -63,11 +63,7 @@ def test_p2_the_order_of_what_is_given_does_not_matter(world: World, chance: Ran
 def test_p3_what_was_recorded_is_not_changed_again(world: World) -> None:
     first = filled(world)
     recorded = [after(each, first.assignments[each.subject.key]) for each in world.needs]
-    ledger = first.ledger
-    for key, made in first.assignments.items():
-        for gone in made.dropped:
-            ledger = ledger.without(key, gone.key)
-    again = batch(recorded, world.candidates, Context(world.context.past, ledger))
+    again = batch(recorded, world.candidates, Context(world.context.past, first.ledger))
     for key, each in again.assignments.items():
         assert each.keys == first.assignments[key].keys
         assert not each.dropped

@@ -91,7 +91,7 @@ def batch(
     pool = list({each.key: each for each in found}.values())
     ordered = sorted({each.subject.key: each for each in needs}.values(), key=_order)
     opened = [_opened(each, pool, context, weights) for each in ordered]
-    ledger = context.ledger
+    ledger = _without_dropped(context.ledger, opened)
     for place in range(1, max((each.need.seats for each in opened), default=0) + 1):
         # What waits on advocates takes up room, so it goes first; what does not takes up none.
         for waits in (True, False):
@@ -99,6 +99,14 @@ def batch(
             ledger = ledger.plus(_filled(rows, pool, ledger, place, weights))
     by_key = sorted(opened, key=lambda each: each.need.subject.key)
     return Batch({each.need.subject.key: each.assignment() for each in by_key}, ledger)
+
+
+def _without_dropped(ledger: Ledger, opened: Sequence[_Open]) -> Ledger:
+    """The ledger without the seats that people hold no more: nothing waits on them there."""
+    gone = {(each.need.subject.key, one.key) for each in opened for one in each.dropped}
+    if not gone:
+        return ledger
+    return Ledger(seat for seat in ledger.seats if (seat.key, seat.person) not in gone)
 
 
 def _order(need: Need) -> tuple[dt.date, str]:

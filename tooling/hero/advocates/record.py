@@ -16,12 +16,13 @@ def logins(registry: Registry, assignment: Assignment, on: Setting) -> tuple[str
 def record(registry: Registry, assignment: Assignment, on: Setting) -> Edit | Refused | None:
     """The idea's file with its advocates; None where it says so already.
 
+    Where nobody can take it, the file keeps the names that it has: there is nobody to hand over to.
     Refused where the registry has not recorded the idea yet: what it keeps is not filled in by a
     pull that brings an idea in (rule kept-field).
     """
     slug = assignment.subject.key
     wanted, idea = logins(registry, assignment, on), registry.ideas[slug]
-    if wanted == idea.advocates:
+    if not wanted or wanted == idea.advocates:
         return None
     if idea.proposed_on is None:
         return Refused(

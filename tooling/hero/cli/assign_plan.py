@@ -71,10 +71,20 @@ def _meant(root: Path, registry: Registry, word: str, asked: Asked) -> tuple[Reg
     path = Path(word)
     inside = (root / IDEAS).resolve()
     if not _is_file(path) or (path.parent.resolve() / path.name).is_relative_to(inside):
-        return registry, idea_slug(registry, word)
+        return registry, _known(registry, word, asked)
     if asked.write:
         raise click.UsageError(f"{word} is not in the registry in {root}: it is not written to.")
     return _brought(registry, path)
+
+
+def _known(registry: Registry, word: str, asked: Asked) -> str:
+    """The slug of an idea. Raises a usage error for none, which says of which day it speaks."""
+    try:
+        return idea_slug(registry, word)
+    except click.UsageError as error:
+        if asked.date is None:
+            raise
+        raise click.UsageError(f"On {asked.date}: {error.message}") from error
 
 
 def _is_file(path: Path) -> bool:

@@ -30,10 +30,8 @@ def run(root: Path, file: Path, date: dt.date | None, form: str) -> int:
     if refused(registry):
         return 1
     other = _with(registry, file)
-    faults = roster_faults(other)
-    if faults:
-        placed = [replace(each, place=replace(each.place, path=_PATH)) for each in faults]
-        click.echo(_told(other, placed, file), nl=False, color=colour())
+    if roster_faults(other):
+        click.echo(_told(other, file), nl=False, color=colour())
         click.echo(f"Nobody was chosen: {file} has to be mended first.", err=True)
         return 1
     found = compare(registry, other.roster, day, earlier_rosters(root))
@@ -66,9 +64,15 @@ def _with(registry: Registry, file: Path) -> Registry:
     )
 
 
-def _told(registry: Registry, faults: list[Any], file: Path) -> str:
+def _told(registry: Registry, file: Path) -> str:
     """The diagnostics, under the name of the file that they are about."""
-    text = report.text(registry, faults, paint)
+    from hero.rules import check
+
+    found = [each for each in check(registry) if each.place.path == _PATH]
+    told = report.text(registry, found, paint).split("\n")
+    # How many ideas there are, and what to check again, is said of a registry, not of this file.
+    end = max(number for number, line in enumerate(told) if "= docs:" in line) + 1
+    text = "".join(f"{line}\n" for line in told[:end])
     return text.replace(_PATH, report.printable(str(file)))
 
 
@@ -132,4 +136,4 @@ def _row(each: Carried) -> tuple[str, ...]:
 
 
 def _takes(capacity: int | None) -> str:
-    return "not there" if capacity is None else str(capacity)
+    return "off it" if capacity is None else str(capacity)
