@@ -144,7 +144,7 @@ def _print(
 def _notes(owed: Sequence["Owed"]) -> list[str]:
     """What somebody who is told that they are late may wonder about."""
     notes = []
-    if any("reply" in each.what for each in owed):
+    if any(each.reply for each in owed):
         notes.append(
             "A reply counts where a file shows it: an evaluation, a pass or a decision. "
             "Comments on the forge are not in the files."
