@@ -48,9 +48,8 @@ def of_idea(registry: Registry, slug: str, facts: Facts | None) -> Iterator[str]
         yield f"{made.date}  {made.from_} -> {made.to} by {made.by}"
         if key in brought:
             commit, when, who = brought[key]
-            yield from _indented(
-                f"written by {' and '.join(who)} on {day_of(when)} in {commit[:10]}"
-            )
+            told = f"written by {' and '.join(who)}, committed on {day_of(when)} in {commit[:10]}"
+            yield from _indented(told)
         else:
             yield from _indented("in no commit yet")
     yield from ("",) if idea.decisions else ()
@@ -60,7 +59,6 @@ def summary(
     whole: History, found: list[Remark], begin: dt.date | None, network: Network
 ) -> Iterator[str]:
     """What the kinds of remarks mean, how many there are, and out of how much."""
-
     if found:
         yield ""
         for kind in KINDS:
