@@ -62,7 +62,7 @@ def torn(step: int) -> None:
                 return Torn(file)
         return file
 
-    os.fdopen = opened
+    os.fdopen = opened  # type: ignore[assignment]  # because: it stands in for one
 
 
 def child(root: Path, edits: list[tuple[str, bytes, bytes]], step: int, tear: bool) -> int:
