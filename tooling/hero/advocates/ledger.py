@@ -30,6 +30,7 @@ class Ledger:
         self._waiting: dict[str, set[str]] = defaultdict(set)
         self._given: dict[str, list[dt.date]] = defaultdict(list)
         self._met: dict[tuple[str, str], list[Held]] = defaultdict(list)
+        self._shares: dict[tuple[str, dt.date, int], int] = {}
         for seat in seats:
             self._enter(seat)
 
@@ -58,7 +59,12 @@ class Ledger:
 
     def share(self, person: str, date: dt.date, half_life: int) -> int:
         """What a person was given lately, in milli-seats: a seat fades by half in a half-life."""
-        return sum(fading((date - day).days, half_life) for day in self._given.get(person, ()))
+        # Many choices are made with one ledger, and each asks for everybody's share.
+        asked = (person, date, half_life)
+        if asked not in self._shares:
+            days = self._given.get(person, ())
+            self._shares[asked] = sum(fading((date - day).days, half_life) for day in days)
+        return self._shares[asked]
 
     def met(
         self, person: str, authors: Iterable[str], date: dt.date, days: int, other_than: str
