@@ -65,16 +65,8 @@ def command(
       hero assign --what-if roster-of-next-year.yml
       hero assign --backtest proposals.jsonl --from 2022-01-01
     """
-    asked = [name for name, given in (("SLUG|PATH", idea), ("--all", every),
-             ("--what-if", roster), ("--backtest", rows)) if given]  # fmt: skip
-    if len(asked) != 1:
-        raise click.UsageError("Give just one of SLUG|PATH, --all, --what-if and --backtest.")
-    if write and (roster or rows):
-        raise click.UsageError("--write records a plan; it goes with SLUG|PATH or --all.")
-    if explain and (roster or rows):
-        raise click.UsageError("--explain goes with SLUG|PATH or --all.")
-    if since and not rows:
-        raise click.UsageError("--from goes with --backtest.")
+    given = {"SLUG|PATH": idea, "--all": every, "--what-if": roster, "--backtest": rows}
+    _sort_out([name for name, value in given.items() if value], write, explain, since)
     if rows:
         from hero.cli import backtest
 
@@ -86,3 +78,16 @@ def command(
     from hero.cli import assign_plan
 
     return assign_plan.run(root, idea, assign_plan.Asked(date, explain, write, form))
+
+
+def _sort_out(asked: list[str], write: bool, explain: bool, since: dt.date | None) -> None:
+    """Raise a usage error where what is asked for does not go together."""
+    if len(asked) != 1:
+        raise click.UsageError("Give just one of SLUG|PATH, --all, --what-if and --backtest.")
+    plans = asked[0] in ("SLUG|PATH", "--all")
+    if write and not plans:
+        raise click.UsageError("--write records a plan; it goes with SLUG|PATH or --all.")
+    if explain and not plans:
+        raise click.UsageError("--explain goes with SLUG|PATH or --all.")
+    if since and asked[0] != "--backtest":
+        raise click.UsageError("--from goes with --backtest.")
