@@ -31,9 +31,9 @@ def test_every_rule_has_an_id_of_its_own() -> None:
     assert len(IDS) == len(RULES)
 
 
-def test_every_module_with_a_check_is_listed() -> None:
+def test_every_module_that_calls_itself_a_rule_is_listed() -> None:
     modules = {name: importlib.import_module(f"hero.rules.{name}") for name in MODULES}
-    assert {name.replace("_", "-") for name in modules if hasattr(modules[name], "check")} == IDS
+    assert {name.replace("_", "-") for name in modules if hasattr(modules[name], "RULE")} == IDS
 
 
 @pytest.mark.parametrize("rule", RULES, ids=each)
