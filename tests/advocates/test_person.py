@@ -10,9 +10,7 @@ from hero.advocates.subject import topics_of
 from hero.registry.policies import Advocate, Roster
 from tests.advocates.worlds import TODAY
 
-LOGINS = st.from_regex(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", fullmatch=True).filter(
-    lambda login: len(login) < 40
-)
+LOGINS = st.text("aBcXy019", min_size=1, max_size=39)
 
 
 def roster(*rows: tuple[str, int]) -> Roster:

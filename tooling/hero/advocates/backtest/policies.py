@@ -4,6 +4,7 @@ import datetime as dt
 import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import count
 
 from hero.advocates.backtest.replay import SEATS, Desk, Policy, Scene
 from hero.advocates.choose import chosen
@@ -41,10 +42,11 @@ def by_chance(seed: int) -> Policy:
 def round_robin() -> Policy:
     """Whoever's last turn is longest ago."""
     turns: dict[str, int] = {}
+    number = count()
 
     def policy(scene: Scene, desk: Desk) -> Sequence[str]:
         picks = _first(scene.pool, lambda each: (turns.get(each.key, -1), each.key))
-        turns.update({key: len(turns) + len(desk.seats) for key in picks})
+        turns.update((key, next(number)) for key in picks)
         return picks
 
     return policy
