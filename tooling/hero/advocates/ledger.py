@@ -80,6 +80,7 @@ class Ledger:
 
     def _enter(self, seat: Held) -> None:
         self.seats.append(seat)
+        self._shares.clear()
         self._given[seat.person].append(seat.date)
         if seat.waits:
             self._waiting[seat.person].add(seat.key)
