@@ -96,7 +96,8 @@ def batch(
         # What waits on advocates takes up room, so it goes first; what does not takes up none.
         for waits in (True, False):
             rows = [each for each in opened if each.need.waits is waits and each.wants(place)]
-            ledger = ledger.plus(_filled(rows, pool, ledger, place, weights))
+            if gained := _filled(rows, pool, ledger, place, weights):
+                ledger = ledger.plus(gained)
     by_key = sorted(opened, key=lambda each: each.need.subject.key)
     return Batch({each.need.subject.key: each.assignment() for each in by_key}, ledger)
 

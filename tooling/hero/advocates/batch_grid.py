@@ -137,6 +137,8 @@ def dearer(
     neutral: Fit, who: Candidate, seats: Sequence[Held], room: int, waits: bool
 ) -> list[int]:
     """By how much the score of a person falls with each further seat of this day: first 0."""
+    if room == 1:
+        return [0]
     own, scores = list(seats), []
     for number in range(room):
         scores.append(Scoring(neutral, Ledger(own), ()).terms(who).score)
