@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -293,3 +294,23 @@ def test_advocates_are_shown_with_what_waits_and_where_it_is_thin(hero: Hero) ->
     found = json.loads(hero("advocates", "--format", "json").out)
     assert {each["login"] for each in found["advocates"] if each["shadow"]} == {"example-jonas"}
     assert not [key for each in found["advocates"] for key in each if key in ("away", "until")]
+
+
+def test_who_changed_their_login_is_still_the_same_person(hero: Hero, root: Path) -> None:
+    """Git remembers the login that the ideas still name; the number on the roster is the same."""
+
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+        subprocess.run(["git", "-C", str(root), *who, *words], check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "As it was")
+    edit(root, ROSTER, "login: example-sigrid", "login: example-sigrid-aune")
+    unknown = hero("assign", "ssh-certificates")
+    assert "example-sigrid-aune, accountable: was there before and stays" in unknown.out
+    git("commit", "-qam", "Rename")
+    done = hero("assign", "ssh-certificates", "--write")
+    assert "no advocate on that day" not in done.out
+    path = root / "ideas/2026/ssh-certificates.yml"
+    assert "advocates: [example-sigrid, " in path.read_text(encoding="utf-8")

@@ -59,12 +59,14 @@ class Shown:
         ideas = counted(len(made.assignments), "open idea")
         yield f"{name}, {day_in_words(made.on.date)}: {ideas}, {counted(new, 'seat')} to fill."
         restless = [slug for slug, each in made.assignments.items() if self._stirs(slug, each)]
-        for slug in restless:
+        bare = [slug for slug in restless if self._is_bare(slug)]
+        for slug in (slug for slug in restless if slug not in bare):
             yield from ("", f"{paint(slug, 'place')}  {printable(self.registry.ideas[slug].title)}")
             yield from self._block(made.assignments[slug])
             if self.explain:
                 found = made.assignments[slug]
                 yield from assign_explained.lines(found, made, self.words.weights)
+        yield from self._unserved(bare)
         calm = [slug for slug in made.assignments if slug not in restless]
         if calm:
             yield from ("", "UNCHANGED")
@@ -78,6 +80,22 @@ class Shown:
     def _stirs(self, slug: str, assignment: Assignment) -> bool:
         short = len(assignment.seats) < SEATS
         return bool(assignment.chosen or assignment.dropped or short or slug in self.plan.steps)
+
+    def _is_bare(self, slug: str) -> bool:
+        """Has it nobody, and is there nothing to say of it but why?"""
+        return not self.plan.assignments[slug].seats and slug not in self.plan.steps
+
+    def _unserved(self, slugs: list[str]) -> Iterator[str]:
+        """The ideas that nobody can take, together where the reasons are the same."""
+        groups: dict[tuple[str, ...], list[str]] = {}
+        for slug in slugs:
+            why = tuple(self._short(self.plan.assignments[slug]))
+            groups.setdefault(why, []).append(slug)
+        for why, those in groups.items():
+            yield ""
+            for each in _wrapped(", ".join(those), "", 0):
+                yield paint(each, "place")
+            yield from why
 
     def _block(self, assignment: Assignment) -> Iterator[str]:
         """The seats with their reasons, what is missing, and what is to be done."""
