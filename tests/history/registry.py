@@ -1,5 +1,6 @@
 """A registry with one idea, and what an audit says of a change of it."""
 
+import re
 from pathlib import Path
 
 from hero.process.audit.remark import Remark
@@ -36,10 +37,14 @@ NEW = '  - {date: DAY, from: exploring, to: declined, by: BY, because: "No."}\n'
 DAY = "2026-03-20"
 
 
-def policies() -> dict[str, tuple[str, bytes]]:
-    """The shipped pipeline and roster."""
+def policies(audit_from: str | None = "2026-01-01") -> Files:
+    """The shipped pipeline and roster, and a network that is audited from a day on."""
     names = ("process/pipeline.yml", "advocates/roster.yml", "technology/network.yml")
-    return {f"playbooks/{name}": ("100644", (POLICY / name).read_bytes()) for name in names}
+    tree = {f"playbooks/{name}": ("100644", (POLICY / name).read_bytes()) for name in names}
+    network = f"playbooks/{names[2]}"
+    begins = f"audit_from: {audit_from}\n" if audit_from else ""
+    raw = re.sub(rb"audit_from: .*\n", begins.encode(), tree[network][1])
+    return tree | {network: ("100644", raw)}
 
 
 def remarks(
