@@ -1,6 +1,6 @@
 """What `git log --raw -z` says, commit by commit, as it comes."""
 
-import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from hero.process.witness import NO_PLAIN_FILE, Author
@@ -24,7 +24,8 @@ WORDS = (
     FORMAT,
 )
 
-_TOGETHER = re.compile(r"^co-authored-by:[ \t]*([^<\n]*?)[ \t]*<([^<>\n]*)>[ \t]*$", re.I | re.M)
+#: How a line of a message names somebody who wrote it too.
+_BESIDE = "co-authored-by:"
 
 
 class Entry(NamedTuple):
@@ -111,8 +112,18 @@ def _authors(name: bytes, email: bytes, body: bytes) -> tuple[Author, ...]:
     first = Author(name.decode(errors="replace"), email.decode(errors="replace"))
     if b"-authored-by:" not in body.lower():
         return (first,)
-    beside = _TOGETHER.findall(body.decode(errors="replace"))
-    return tuple(dict.fromkeys([first, *(Author(*each) for each in beside)]))
+    return tuple(dict.fromkeys([first, *_beside(body.decode(errors="replace"))]))
+
+
+def _beside(body: str) -> Iterator[Author]:
+    """Who is named beside the author. By hand: a pattern with blanks on both sides of a name
+    would take its time over a line of blanks."""
+    for line in body.split("\n"):
+        if line[: len(_BESIDE)].lower() == _BESIDE:
+            name, _, rest = line[len(_BESIDE) :].partition("<")
+            email, closed, after = rest.partition(">")
+            if closed and not after.strip():
+                yield Author(name.strip(), email.strip())
 
 
 def _seconds(raw: bytes) -> int:
