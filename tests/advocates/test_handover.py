@@ -60,6 +60,14 @@ def test_who_left_is_named_with_whom_the_seat_goes_to() -> None:
     assert held(made)[1] == "tim"
 
 
+def test_who_leaves_before_something_is_due_gets_nothing_new_and_keeps_what_they_have() -> None:
+    leaving = {"until": TODAY + dt.timedelta(4)}
+    assert held(planned(with_idea(idea()), NEW))[0] == "grace"
+    assert "grace" not in held(planned(with_rows(with_idea(idea()), grace=leaving), NEW))
+    recorded = with_rows(with_idea(idea(advocates=SEATED)), grace=leaving)
+    assert held(planned(recorded, NEW)) == ["grace", "tim"]
+
+
 def test_who_is_off_the_roster_altogether_is_named_as_well() -> None:
     made = planned(with_idea(idea(advocates=("somebody-gone", "example-tim"))), NEW)
     assert step(made).who == ("@somebody-gone",)

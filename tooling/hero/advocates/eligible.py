@@ -69,7 +69,10 @@ def reasons(
 
 
 def _is_away(subject: Subject, candidate: Candidate) -> bool:
-    """Away before the first reply is due, or on a day on which something later is due."""
+    """Away before the first reply is due, or on a day on which something later is due; or gone."""
+    leaves = candidate.until
+    if leaves is not None and any(day > leaves >= subject.date for day in subject.due):
+        return True
     if not candidate.away:
         return False
     first, *later = sorted(subject.due) or [subject.date]

@@ -101,7 +101,7 @@ def without(reason: Reason, who: Candidate, world: World) -> World:
         eased_ledger = replace(world, ledger=eased(world.ledger, who, many))
         return eased_ledger if who.capacity else _with(world, replace(who, capacity=1))
     changed: dict[Reason, Candidate] = {
-        Reason.AWAY: replace(who, away=()),
+        Reason.AWAY: replace(who, away=(), until=None),
         Reason.NOT_ON_ROSTER: replace(who, since=None, until=None),
         Reason.SHADOW: replace(who, shadow=False),
     }
