@@ -227,7 +227,8 @@ def without(world: World, key: str, told: tuple[Reason, ...]) -> World:
         elif reason is Reason.SHADOW:
             candidate = replace(candidate, shadow=False)
         elif reason is Reason.AWAY:
-            candidate = replace(candidate, away=(), until=None)
+            gone = candidate.until is not None and candidate.until < subject.date
+            candidate = replace(candidate, away=(), until=candidate.until if gone else None)
         elif reason is Reason.AT_CAPACITY:
             candidate = replace(candidate, capacity=50)
     return replace(world, subject=subject).with_candidate(candidate)

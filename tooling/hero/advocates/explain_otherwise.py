@@ -100,8 +100,9 @@ def without(reason: Reason, who: Candidate, world: World) -> World:
         many = _too_many(world, who, reason)
         eased_ledger = replace(world, ledger=eased(world.ledger, who, many))
         return eased_ledger if who.capacity else _with(world, replace(who, capacity=1))
+    stays = who.until if who.until and who.until < subject.date else None
     changed: dict[Reason, Candidate] = {
-        Reason.AWAY: replace(who, away=(), until=None),
+        Reason.AWAY: replace(who, away=(), until=stays),
         Reason.NOT_ON_ROSTER: replace(who, since=None, until=None),
         Reason.SHADOW: replace(who, shadow=False),
     }
