@@ -21,7 +21,7 @@ def quotes(torn: Torn) -> Iterator[Candidate]:
             start = line.index(":", key.indent) + 1
             better = torn.with_line(key.row, f"{line[:start]} {quoted(key.value)}")
             yield Candidate(better, f"put the text of `{key.name}` in quotes")
-    line = torn.lines[min(torn.row, len(torn.lines) - 1)]
+    line = torn.lines[min(torn.row, len(torn.lines) - 1)] if torn.lines else ""
     if not torn.key(torn.row) and (match := _OTHER.match(line)) and match[2][0] not in "[{":
         better = torn.with_line(torn.row, match[1] + quoted(match[2]))
         yield Candidate(better, f"put the text of `{match[1].strip(' -:')}` in quotes")
