@@ -1,7 +1,9 @@
 """On the example's history, files, git and figures agree."""
 
 import datetime as dt
+import json
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -85,3 +87,24 @@ def test_a_change_behind_its_back_is_told(tmp_path: Path) -> None:
 
 def test_the_same_history_every_time(root: Path, tmp_path: Path) -> None:
     assert replay(tmp_path / "again")[-1] == git(root, "rev-parse", "HEAD")
+
+
+def test_the_figures_are_those_that_git_would_give(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Times from the first commit of an idea to the one that brought its first final stage."""
+    registry = Registry.read(Folder(root))
+    final = {stage.id for stage in registry.pipeline.stages if stage.kind == "final"}
+    days = []
+    for slug, known in history(root, facts=True).facts.items():
+        words = ("log", "--first-parent", "--format=%ct", "--reverse", "--", registry.paths[slug])
+        came = int(git(root, *words).split("\n")[0])
+        ends = [row[5] for row in known.added if row[2] in final]
+        # A duplicate is counted with the idea that it repeats.
+        counted = ends and registry.ideas[slug].stage != "duplicate"
+        days += [round((ends[0] - came) / 86400)] if counted else []
+    assert run(["metrics", "--root", str(root), "--format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["commit"] == git(root, "rev-parse", "HEAD")
+    cycle = next(each for each in said["figures"]["cycle-time"] if not each["of"])
+    assert (cycle["n"], cycle["median"]) == (len(days), median(days))
