@@ -1,5 +1,6 @@
 """What a choice promises, whatever the roster, the past and the ledger are."""
 
+import hashlib
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
@@ -175,6 +176,18 @@ def test_a_newcomer_is_not_buried(count: int, rounds: int, gap: int) -> None:
         theirs += key == "201"
         world = replace(world, held=(*world.held, Held(key, f"idea-{number}", date, waits=False)))
     assert theirs <= rounds + 1
+
+
+@given(st.integers(2, 8), st.integers(0, 10**6))
+def test_between_equals_the_lesser_hash_decides_and_none_is_always_first(
+    count: int, number: int
+) -> None:
+    subject = replace(SUBJECT, key=f"idea-{number}")
+    (key,) = World(subject, team(count)).choice(1).keys
+    hashes = {
+        each: hashlib.sha256(f"idea-{number}\0{each}".encode()).hexdigest() for each in KEYS[:count]
+    }
+    assert key == min(hashes, key=lambda each: hashes[each])
 
 
 @given(fresh)
