@@ -35,6 +35,10 @@ class Calls:
         """The JSON at a path. `asked` says what is asked, for a refusal."""
         return parsed(self._again(asked, "GET", _with(where, query)).text)
 
+    def ask(self, asked: str, where: str) -> None:
+        """Ask whether something is there, where the answer is a status alone."""
+        self._again(asked, "GET", where)
+
     def pages(self, asked: str, where: str, *key: str, **query: str | int) -> Iterator[Any]:
         """Each of a list, from all of its pages; `key` is where a page holds it."""
         there = dict(query, per_page=100, page=1)

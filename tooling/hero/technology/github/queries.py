@@ -59,7 +59,7 @@ fragment Pull on PullRequest {{
   {" ".join(_list(name, _FIRST.get(name, PAGE)) for name in LISTS)}
   tip: commits(last: 1) {{ nodes {{ commit {{
     oid
-    status {{ context(name: $check) {{ state description }} }}
+    status {{ context(name: $check) {{ context state description }} }}
     ours: checkSuites(first: 20, filterBy: {{checkName: $check}}) {{ nodes {{
       app {{ slug }}
       checkRuns(first: 20, filterBy: {{checkName: $check, checkType: LATEST}}) {{
