@@ -1,0 +1,1 @@
+"""What the stand-in keeps, as the JSON that GitHub shows of it."""
