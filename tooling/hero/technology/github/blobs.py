@@ -46,7 +46,7 @@ class Blobs:
         return found
 
     def _sizes(self, names: Collection[str]) -> dict[str, int]:
-        sizes = {}
+        sizes: dict[str, int] = {}
         for batch in batches(sorted(set(names)), SIZES_AT_ONCE):
             rows = self._ask(batch, "byteSize")
             sizes |= {name: number(row, "byteSize") for name, row in zip(batch, rows, strict=True)}

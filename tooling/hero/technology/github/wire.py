@@ -94,7 +94,7 @@ def wire(through: Requester) -> Wire:
         except _Halted as halted:
             return halted.answer
         except GithubException as error:
-            return _refused_token(error)
+            return refused_token(error)
         except (
             requests.RequestException,
             OSError,
@@ -112,7 +112,7 @@ def _lower(headers: Mapping[str, Any]) -> dict[str, str]:
     return {name.lower(): str(value) for name, value in headers.items()}
 
 
-def _refused_token(error: GithubException) -> Answer:
+def refused_token(error: GithubException) -> Answer:
     """PyGithub asked for an app's token and was refused: the answer to that is the answer."""
     says = error.data.get("message", "") if isinstance(error.data, dict) else str(error.data)
     return Answer(error.status, _lower(error.headers or {}), json.dumps({"message": says}))

@@ -1,0 +1,169 @@
+"""GitHub as reconcile's forge."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from hero.reconcile.forge import CheckText, ForgeRefused
+from hero.reconcile.seen import Account, Place, PullSeen
+from hero.technology.github import queries
+from hero.technology.github.blobs import Blobs
+from hero.technology.github.calls import Calls
+from hero.technology.github.checks import Checks
+from hero.technology.github.commits import Commits
+from hero.technology.github.merging import Merging
+from hero.technology.github.people import People
+from hero.technology.github.pulls import Pulls
+from hero.technology.github.shape import at, many, number, truth, word
+from hero.technology.github.talk import Talk
+
+_ALLOWED = {
+    "squash": "squashMergeAllowed",
+    "merge": "mergeCommitAllowed",
+    "rebase": "rebaseMergeAllowed",
+}
+
+
+@dataclass(slots=True)
+class GitHub:
+    """The forge of a repository. `repository` is OWNER/NAME as somebody wrote it.
+
+    `check` is the name of our check run and status. The name that the repository has now is asked
+    for once and used from then on, since writes to an old name are not carried out.
+    """
+
+    calls: Calls
+    repository: str
+    check_name: str
+    _known: Place | None = field(default=None, repr=False)
+    _methods: tuple[str, ...] = field(default=(), repr=False)
+
+    def place(self) -> Place:
+        """The repository, as this token sees it."""
+        found = self._place_page(None)
+        labels = list(many(found, "repository", "labels", "nodes"))
+        page = found
+        while truth(page, "repository", "labels", "pageInfo", "hasNextPage"):
+            page = self._place_page(word(page, "repository", "labels", "pageInfo", "endCursor"))
+            labels += many(page, "repository", "labels", "nodes")
+        self._known = replace(
+            _place(found), labels=frozenset(word(each, "name") for each in labels)
+        )
+        here = at(found, "repository")
+        self._methods = tuple(name for name, key in _ALLOWED.items() if truth(here, key))
+        return self._known
+
+    def _place_page(self, after: str | None) -> Any:
+        owner, _, name = self.repository.partition("/")
+        asked = {"owner": owner, "name": name, "after": after}
+        found = self.calls.query(f"looking at {self.repository}", queries.PLACE, asked)
+        if at(found, "repository") is None:
+            words = f"looking at {self.repository}: not there, or not for this token."
+            raise ForgeRefused("gone", words)
+        return found
+
+    @property
+    def _here(self) -> Place:
+        return self._known or self.place()
+
+    @property
+    def _talk(self) -> Talk:
+        return Talk(self.calls, self._here.name, self._here.me)
+
+    @property
+    def _checks(self) -> Checks:
+        return Checks(self.calls, self._here.name, self._here.app)
+
+    @property
+    def _merging(self) -> Merging:
+        return Merging(self.calls, self._here.name, self._methods)
+
+    def pulls(self, numbers: Collection[int] | None) -> list[PullSeen]:
+        """The pulls of these numbers, or all open ones, by number."""
+        reading = Pulls(self.calls, self._here.name, self._here.me, self.check_name)
+        return reading.open() if numbers is None else reading.these(numbers)
+
+    def texts(self, blobs: Collection[str], limit: int) -> Mapping[str, bytes]:
+        """The bytes of these blobs; those above so many bytes are left out."""
+        return Blobs(self.calls, self._here.name).texts(blobs, limit)
+
+    def requestable(self, logins: Collection[str]) -> frozenset[str]:
+        """Those of the logins, in lower case, who may be asked for a review."""
+        return People(self.calls, self._here.name).among("collaborators", logins)
+
+    def assignable(self, logins: Collection[str]) -> frozenset[str]:
+        """Those of the logins, in lower case, who may be assigned."""
+        return People(self.calls, self._here.name).among("assignees", logins)
+
+    def comment(self, pull: int, body: str, marker: str) -> int:
+        """Write a comment that holds a marker, once; returns its id."""
+        return self._talk.comment(pull, body, marker)
+
+    def edit_comment(self, comment: int, body: str) -> None:
+        """Give a comment another text."""
+        self._talk.edit_comment(comment, body)
+
+    def delete_comment(self, comment: int) -> None:
+        """Take a comment away; one that is gone already is no fault."""
+        self._talk.delete_comment(comment)
+
+    def request(self, pull: int, logins: Sequence[str]) -> tuple[str, ...]:
+        """Ask for reviews, one by one where GitHub refuses them together; who was asked."""
+        return self._talk.request(pull, logins)
+
+    def unrequest(self, pull: int, logins: Sequence[str]) -> None:
+        """Take requests for review back."""
+        self._talk.unrequest(pull, logins)
+
+    def assign(self, pull: int, logins: Sequence[str]) -> tuple[str, ...]:
+        """Assign people; who was assigned."""
+        return self._talk.assign(pull, logins)
+
+    def make_label(self, name: str, colour: str, about: str) -> None:
+        """Make a label; one that is there already is no fault."""
+        self._talk.make_label(name, colour, about)
+
+    def label(self, pull: int, add: Collection[str], remove: Collection[str]) -> None:
+        """Add and remove labels; others stay as they are."""
+        self._talk.label(pull, add, remove)
+
+    def check(self, head: str, name: str, text: CheckText) -> None:
+        """Write a check run on a commit, annotations in as many batches as it takes."""
+        self._checks.check(head, name, text)
+
+    def status(self, head: str, name: str, state: str, about: str) -> None:
+        """Write a commit status, for a token that may not write check runs."""
+        self._checks.status(head, name, state, about)
+
+    def merge(self, pull: int, head: str, title: str, text: str) -> str:
+        """Merge a pull if its head is still this commit; the commit that came of it."""
+        self._here  # noqa: B018 - how pulls may be merged is known once the place is
+        return self._merging.merge(pull, head, title, text)
+
+    def commit(
+        self, branch: str, expected: str, files: Mapping[str, bytes | None], message: str
+    ) -> str:
+        """One commit of many files on a branch whose tip is still `expected`; its name."""
+        return Commits(self.calls, self._here.name).commit(branch, expected, files, message)
+
+    def dispatch(self, workflow: str, branch: str, inputs: Mapping[str, str]) -> None:
+        """Start a workflow."""
+        self._merging.dispatch(workflow, branch, inputs)
+
+
+def _place(found: Any) -> Place:
+    here, viewer = at(found, "repository"), at(found, "viewer")
+    branch = at(here, "defaultBranchRef")
+    if branch is None:
+        raise ForgeRefused("gone", "The repository is empty: it has no default branch yet.")
+    login = word(viewer, "login")
+    bot = login.endswith("[bot]")
+    return Place(
+        name=word(here, "nameWithOwner"),
+        branch=word(branch, "name"),
+        tip=word(branch, "target", "oid"),
+        me=Account(login, number(viewer, "databaseId"), bot),
+        app=login.removesuffix("[bot]") if bot else None,
+        private=truth(here, "isPrivate"),
+        archived=truth(here, "isArchived"),
+    )
