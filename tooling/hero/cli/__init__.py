@@ -48,6 +48,11 @@ VERBS: dict[str, tuple[str, str, str]] = {
     ),
     "audit": ("For everyone curious", "audit", "Hold the files against git."),
     "explain": ("For everyone curious", "explain", "Explain a rule."),
+    "reconcile": (
+        "For maintainers",
+        "reconcile",
+        "Say what should be true of the open pulls, and make it true.",
+    ),
     "import": (
         "For maintainers",
         "import_",

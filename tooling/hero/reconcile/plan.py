@@ -71,6 +71,16 @@ def plan(base: Registry, observed: Observed, today: dt.date) -> Plan:
     return Plan((*missing, *found), tuple(_notes(base, observed, chosen)))
 
 
+def only(whole: Plan, pull: int) -> Plan:
+    """The part of a plan that concerns one pull, with the labels that it needs."""
+    chosen = [each for each in whole.actions if getattr(each, "pull", None) == pull]
+    names = {name for each in chosen if isinstance(each, Relabel) for name in each.add}
+    made = [each for each in whole.actions if isinstance(each, MakeLabel) and each.name in names]
+    merged = any(isinstance(each, Merge) for each in chosen)
+    then = [each for each in whole.actions if isinstance(each, Publish) and merged]
+    return Plan((*made, *chosen, *then), whole.notes)
+
+
 def _of_pull(each: Reading, stands: Ready, chosen: Seats, observed: Observed) -> Iterator[Action]:
     pull, place = each.pull, observed.place
     assignment = chosen.by_pull.get(pull.number)
