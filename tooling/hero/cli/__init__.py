@@ -51,7 +51,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "reconcile": (
         "For maintainers",
         "reconcile",
-        "Say what should be true of the open pulls, and make it true.",
+        "Say what should be true of the open pulls and is not; with --apply, make it true.",
     ),
     "import": (
         "For maintainers",
