@@ -1,1 +1,1 @@
-"""A stateful stand-in for GitHub over real git repositories, for tests and for trying Hero offline."""
+"""A stateful stand-in for GitHub over real git repositories, for tests and trials offline."""

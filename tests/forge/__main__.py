@@ -81,14 +81,14 @@ def made(folder: Path, asked: argparse.Namespace) -> Forge:
 def main(words: list[str] | None = None) -> int:
     """Serve until somebody stops it."""
     asked = arguments(words)
-    with tempfile.TemporaryDirectory() as folder:
-        with made(asked.folder or Path(folder), asked) as forge:
-            sys.stdout.write(f"{forge.url}  git: {forge.url}/{asked.repo}.git  stop with Ctrl-C\n")
-            sys.stdout.flush()
-            try:
-                threading.Event().wait()
-            except KeyboardInterrupt:
-                return 130
+    kept = tempfile.TemporaryDirectory()
+    with kept as folder, made(asked.folder or Path(folder), asked) as forge:
+        sys.stdout.write(f"{forge.url}  git: {forge.url}/{asked.repo}.git  stop with Ctrl-C\n")
+        sys.stdout.flush()
+        try:
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            return 130
     return 0
 
 

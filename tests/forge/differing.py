@@ -34,10 +34,9 @@ class Changed:
 
 @dataclass(frozen=True)
 class Merged:
-    """What a merge gives: the tree, or the paths in conflict."""
+    """What a merge gives: the tree; None where files are in conflict."""
 
     tree: str | None
-    conflicts: tuple[str, ...] = ()
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -127,8 +126,7 @@ def _merged(path: str, base: str, head: str) -> Merged:
     try:
         return Merged(store.run(*words, base, head).decode().split("\0")[0])
     except GitFailed:
-        # It ends with 1 where files are in conflict, and then names them on stdout, which is lost here.
-        return Merged(None, ("conflict",))
+        return Merged(None)
 
 
 def merged(store: Store, base: str, head: str) -> Merged:

@@ -5,7 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 # How a request fails; `after` means that what it asked for was done.
-KINDS = ["error_before", "error_after", "timeout_before", "timeout_after", "reset_before", "reset_after", "cut", "redirect", "html", "secondary", "too_many", "stale"]
+KINDS = [
+    "error_before",
+    "error_after",
+    "timeout_before",
+    "timeout_after",
+    "reset_before",
+    "reset_after",
+    "cut",
+    "redirect",
+    "html",
+    "secondary",
+    "too_many",
+    "stale",
+]
 
 
 @dataclass

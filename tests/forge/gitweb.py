@@ -99,7 +99,7 @@ def _backend(repo: Repository, method: str, service: str, sent: Sent) -> Answer:
     )
     head, _, body = done.stdout.partition(b"\r\n\r\n")
     lines = (line.split(": ", 1) for line in head.decode().split("\r\n"))
-    headers = {key: value for key, value in lines}
+    headers = dict(each for each in lines if len(each) == 2)
     status = int(headers.pop("Status", "200").split()[0])
     kind = headers.pop("Content-Type", "text/plain")
     return Answer(status, headers=headers, raw=body, type=kind)

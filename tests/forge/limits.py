@@ -9,7 +9,8 @@ from tests.forge.wrongs import Refused
 
 SECONDARY = (
     "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",
-    "You have triggered an abuse detection mechanism. Please wait a few minutes before you try again.",
+    "You have triggered an abuse detection mechanism. Please wait a few minutes before you try "
+    "again.",
     "You have exceeded a secondary rate limit and have been temporarily blocked from content "
     "creation. Please retry your request again later.",
 )

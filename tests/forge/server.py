@@ -3,6 +3,7 @@
 import json
 import socket
 import struct
+import sys
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -27,19 +28,13 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", port), Handler)
         self.entry, self.one = entry, threading.RLock()
         self.stopping = threading.Event()
+        self.broken: list[BaseException] = []
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Keep what broke inside, for the test to raise; a caller who left is no fault."""
-        import sys
-
         wrong = sys.exc_info()[1]
         if wrong is not None and not isinstance(wrong, OSError):
             self.broken.append(wrong)
-
-    @property
-    def broken(self) -> list[BaseException]:
-        """Return what went wrong in the stand-in itself."""
-        return self.__dict__.setdefault("_broken", [])
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -109,7 +109,7 @@ def edit(call: Call) -> Any:
     one = _found(call)
     if _app(call) != one.app:
         raise Refused(
-            403, "Invalid app_id `%d` - check run can only be modified by the GitHub App" % one.app
+            403, f"Invalid app_id `{one.app}` - check run can only be modified by its GitHub App"
         )
     was = one.status
     _write(call, one)

@@ -94,7 +94,8 @@ def _names(call: Call) -> list[str]:
 @route("POST", ONE + "/labels", scope=EITHER, role="triage")
 def add(call: Call) -> Any:
     one = issues.number_of(call)
-    if not any([issues.add_label(call, one, name) for name in _names(call)]):
+    new = [issues.add_label(call, one, name) for name in _names(call)]
+    if not any(new):
         call.idle()
     return labels(call.site, call.repo, one)
 

@@ -39,9 +39,9 @@ def make(call: Call) -> Any:
     """Review a pull; nobody approves their own, and workflows only where they are let."""
     one, asked = found(call), call.body if isinstance(call.body, dict) else {}
     event, body = asked.get("event"), str(asked.get("body") or "")
-    if event == "APPROVE" and call.token and call.token.job:
-        if not call.repo.settings.workflows_open_pulls:
-            raise Refused(403, NO_PULLS)
+    job = call.token is not None and call.token.job
+    if event == "APPROVE" and job and not call.repo.settings.workflows_open_pulls:
+        raise Refused(403, NO_PULLS)
     _check(one, call.user, event, body)
     commit = str(asked.get("commit_id") or of(one).head)
     if call.repo.store.resolve(commit) is None:
@@ -106,9 +106,9 @@ def dismiss(call: Call) -> Any:
     one = found(call)
     given = _review(call, one)
     call.text("message", "PullRequestReview")
-    if call.token and call.token.permissions is None:
-        if not at_least(call.repo.role(call.user), "write"):
-            raise Refused(403, NOT_TOKEN)
+    personal = call.token is not None and call.token.permissions is None
+    if personal and not at_least(call.repo.role(call.user), "write"):
+        raise Refused(403, NOT_TOKEN)
     if given.state not in ("APPROVED", "CHANGES_REQUESTED"):
         raise Refused(
             422, "Unprocessable Entity", ["Can not dismiss a review that is not decisive"]
