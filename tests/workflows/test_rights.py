@@ -10,7 +10,9 @@ JOBS = jobs()
 
 # Every right of every job. What is not here, no token has.
 READ = {"contents": "read"}
-WRITE = {"contents": "write", "pull-requests": "write", "issues": "write", "checks": "write"}
+WRITE = {"contents": "write", "pull-requests": "write", "issues": "write", "checks": "write"} | {
+    "statuses": "read"
+}
 RIGHTS = {
     "check.yml/check": READ,
     "publish.yml/build": READ | {"pages": "read"},

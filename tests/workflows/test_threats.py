@@ -93,7 +93,7 @@ def test_t18_no_checkout_leaves_a_token_behind(job: Job) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_t19_every_action_is_githubs_own_by_its_commit_with_its_version(path: Path) -> None:
-    for line in re.findall(r"uses: *(.+)", path.read_text()):
+    for line in re.findall(r"\buses: *(.+)", path.read_text()):
         action, _, version = line.partition(" # ")
         if not action.startswith("./"):
             assert PIN.match(action)
@@ -101,7 +101,7 @@ def test_t19_every_action_is_githubs_own_by_its_commit_with_its_version(path: Pa
 
 
 def test_t19_one_action_has_one_pin() -> None:
-    used = set(re.findall(r"uses: *(actions/\S+)", "".join(each.read_text() for each in FILES)))
+    used = set(re.findall(r"\buses: *(actions/\S+)", "".join(each.read_text() for each in FILES)))
     assert len(used) == len({action.split("@")[0] for action in used})
 
 
