@@ -91,9 +91,14 @@ class Entry:
                 sent = gitweb.Sent(urlsplit(request.target).query, request.headers, request.data)
                 return gitweb.serve(call, *asks_git, sent)
             answer = self._routed(call)
+            self.exchanges.append((call, answer))
         except Refused as refused:
             call.wrote = False
             answer = Answer(refused.status, refused.body(), refused.headers)
+            if call.path and not gitweb.split(request.path):
+                found = router.match(call.method, call.path)
+                call.template = call.template or (found[0].template if found else "")
+                self.exchanges.append((call, answer))
         answer.headers.update(self.world.limits.headers(call.token))
         return _tagged(request, answer) if request.method == "GET" else answer
 
@@ -104,13 +109,12 @@ class Entry:
         answer = _graphql(call) if call.path == "/graphql" else router.answer(call)
         if call.wrote and call.method != "GET":
             self.world.clock.advance(seconds=1)
-        self.exchanges.append((call, answer))
         return answer
 
     def _fill(self, call: Call, request: Request) -> None:
         parts = urlsplit(request.target)
         path = parts.path.removeprefix(PREFIX)
-        call.path = "/graphql" if path in ("/graphql", "/api/graphql") else path
+        call.path = "/graphql" if path in ("/graphql", "/api/graphql") else self._named(path)
         call.query = dict(parse_qsl(parts.query, keep_blank_values=True))
         call.accept = request.headers.get("accept", "")
         call.token = token_of(self.world, request.headers.get("authorization", ""))
@@ -119,6 +123,14 @@ class Entry:
                 call.body = json.loads(request.data)
             except ValueError:
                 raise Refused(400, "Problems parsing JSON") from None
+
+    def _named(self, path: str) -> str:
+        """Return the path with a repository's name, where it has its number."""
+        _, kind, number, *rest = (*path.split("/", 3), "", "")
+        repo = self.world.repositories.get(int(number)) if number.isdigit() else None
+        if kind != "repositories" or repo is None:
+            return path
+        return "/".join(["/repos", repo.full_name, *filter(None, rest)])
 
     def _note(self, call: Call, request: Request, answer: Answer, fault: Fault | None) -> None:
         parts, user = urlsplit(request.target), call.token.user.login if call.token else None

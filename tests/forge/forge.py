@@ -61,6 +61,15 @@ class Forge:
         """Return what webhooks were told so far."""
         return self.world.events
 
+    def differences(self) -> list[str]:
+        """Return what GitHub's description says against all that was asked, answered and told."""
+        from tests.forge.descriptions import contract
+
+        found = [each for pair in self.entry.exchanges for each in contract.of_exchange(*pair)]
+        return list(
+            dict.fromkeys([*found, *(w for e in self.events for w in contract.of_event(e))])
+        )
+
     def writes(self) -> list[Any]:
         """Return the requests that changed something."""
         return [each for each in self.log if each.wrote]

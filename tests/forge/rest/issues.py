@@ -48,6 +48,7 @@ def make(call: Call) -> Any:
         raise invalid("Issue", "body", "unprocessable", "body is too long")
     number = pulls.next_number(call.repo)
     one = Issue(call.world.number(), number, title, body, call.user, now, now)
+    one.app = call.token.app.id if call.token and call.token.app else None
     call.repo.issues[number] = one
     issues.tell_issue(call, one, "opened")
     if _trusted(call):

@@ -1,6 +1,7 @@
 """Accounts, apps and tokens' installations as JSON."""
 
 from typing import Any
+from urllib.parse import quote
 
 from tests.forge.call import Site
 from tests.forge.clock import written
@@ -23,7 +24,8 @@ BELOW = {
 
 def user(site: Site, one: User) -> Json:
     """Return an account as GitHub's simple user."""
-    url = f"{site.api}/users/{one.login}"
+    login = quote(one.login)
+    url = f"{site.api}/users/{login}"
     return {
         "login": one.login,
         "id": one.id,
@@ -31,7 +33,7 @@ def user(site: Site, one: User) -> Json:
         "avatar_url": f"{site.html}/avatars/{one.id}",
         "gravatar_id": "",
         "url": url,
-        "html_url": f"{site.html}/{one.login}",
+        "html_url": f"{site.html}/{login}",
         **{key: url + rest for key, rest in BELOW.items()},
         "type": one.kind,
         "user_view_type": "public",
