@@ -126,11 +126,11 @@ class Entry:
 
     def _named(self, path: str) -> str:
         """Return the path with a repository's name, where it has its number."""
-        _, kind, number, *rest = (*path.split("/", 3), "", "")
+        _, kind, number, *more = (*path.split("/", 3), "", "")
         repo = self.world.repositories.get(int(number)) if number.isdigit() else None
         if kind != "repositories" or repo is None:
             return path
-        return "/".join(["/repos", repo.full_name, *filter(None, rest)])
+        return "/".join(["/repos", repo.full_name, *filter(None, more)])
 
     def _note(self, call: Call, request: Request, answer: Answer, fault: Fault | None) -> None:
         parts, user = urlsplit(request.target), call.token.user.login if call.token else None
