@@ -124,7 +124,7 @@ def test_a_check_is_written_once_and_whole(world: World, annotations: int) -> No
 
 
 def test_a_status_is_written_once(world: World) -> None:
-    pull, port = world.pull(IDEA), world.port
+    pull, port = world.pull(IDEA), world.plain
     head = port.pulls([pull])[0].head
     for _ in range(2):
         port.status(head, CHECK, "failure", "Two things")
@@ -138,6 +138,14 @@ def test_a_status_is_written_once(world: World) -> None:
     port.status(head, CHECK, "pending", "Waits")
     [run] = port.pulls([pull])[0].checks
     assert (run.conclusion, run.external_id) == (None, "Waits")
+
+
+def test_a_plain_token_writes_no_check(world: World) -> None:
+    pull, port = world.pull(IDEA), world.plain
+    assert port.place().app is None
+    with pytest.raises(ForgeRefused) as refused:
+        port.check(port.pulls([pull])[0].head, CHECK, text())
+    assert refused.value.kind == "permission"
 
 
 def test_a_merge_of_what_was_seen(world: World) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from hero.reconcile.checking import CHECK
-from hero.reconcile.forge import Annotation, CheckText
-from hero.technology.github import wire
+from hero.reconcile.forge import Annotation, CheckText, ForgeRefused
+from hero.technology.github import queries, wire
 from tests.github.memory import name_of
 from tests.github.worlds import REPOSITORY, Stood
 
@@ -158,3 +158,25 @@ def test_nothing_of_a_token_is_in_the_record(began: tuple[Stood, int, str]) -> N
     assert told.count("\n") == len(log_of(on, 0)) - sum(
         line.login != "hero[bot]" for line in log_of(on, 0)
     )
+
+
+OLD = "mutation C($input: CreateCommitOnBranchInput!) { createCommitOnBranchOld(input: $input) }"
+
+
+@pytest.mark.parametrize("fault", [None, "error_before", "error_after", "cut"])
+def test_a_server_without_that_call_is_given_a_commit_in_parts(
+    began: tuple[Stood, int, str], monkeypatch: pytest.MonkeyPatch, fault: str | None
+) -> None:
+    on, before = began[0], tip(began[0])
+    monkeypatch.setattr(queries, "COMMIT", OLD)
+    on.port.place()
+    if fault:
+        on.forge.faults.add(fault, "PATCH", "git/refs")
+    files = {"ideas/c.yml": b"\xff\x00", "ideas/a.yml": None}
+    made = on.port.commit("main", before, files, "Add c")
+    assert made == tip(on)
+    assert on.repo.store.text("rev-parse", "main^") == before
+    assert on.repo.store.text("ls-tree", "--name-only", "main", "ideas/") == "ideas/c.yml"
+    with pytest.raises(ForgeRefused) as refused:
+        on.port.commit("main", before, {"ideas/d.yml": b"d"}, "Add d")
+    assert (refused.value.kind, tip(on)) == ("conflict", made)

@@ -159,7 +159,7 @@ def test_a_run_that_waits_for_an_approval_is_told(stood: Stood) -> None:
     found = stood.github.calls.query(
         "x",
         queries.these_pulls([pull]),
-        {"owner": "octo", "name": "ideas", "check": "x"},
+        {"owner": "octo", "name": "ideas", "check": "x", "plain": True},
     )
     node: Any = found["repository"][f"p{pull}"]
     node["tip"]["nodes"][0]["commit"]["suites"]["nodes"] = suites

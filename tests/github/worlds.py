@@ -33,6 +33,10 @@ class World(Protocol):
     def port(self) -> Port:
         """The forge in the name of the app `hero`."""
 
+    @property
+    def plain(self) -> Port:
+        """The forge with a token of ada's own, which writes statuses in place of checks."""
+
     def pull(self, files: Mapping[str, str]) -> int:
         """Open a pull of ada's that adds these files; its number."""
 
@@ -58,6 +62,13 @@ class Held:
     @property
     def port(self) -> Port:
         """The memory itself."""
+        return self.memory
+
+    @property
+    def plain(self) -> Port:
+        """The memory, from now on without an app."""
+        here = replace(self.memory.place_seen, app=None, me=Account("ada", 1))
+        self.memory.place_seen = here
         return self.memory
 
     def pull(self, files: Mapping[str, str]) -> int:
@@ -118,6 +129,11 @@ class Stood:
     def port(self) -> Port:
         """The adapter."""
         return self.github
+
+    @property
+    def plain(self) -> Port:
+        """The adapter with ada's token."""
+        return connect("token-ada", REPOSITORY, self.forge.url, budget=Budget(gap=0))
 
     def pull(self, files: Mapping[str, str]) -> int:
         """Open a pull."""

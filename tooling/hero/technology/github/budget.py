@@ -31,7 +31,7 @@ class Budget:
     writes: int = 40
     waiting: float = 300
     gap: float = 1
-    clock: Clock = Clock()
+    clock: Clock = field(default=Clock(), repr=False)
     sent: int = 0
     written: int = 0
     waited: float = 0

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
@@ -27,7 +27,7 @@ def path(*parts: str | int) -> str:
 class Calls:
     """Calls over a wire. `graphql` is the whole address at which GraphQL answers."""
 
-    wire: Wire
+    wire: Wire = field(repr=False)
     graphql: str
     budget: Budget
 

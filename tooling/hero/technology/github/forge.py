@@ -80,7 +80,8 @@ class GitHub:
 
     def pulls(self, numbers: Collection[int] | None) -> list[PullSeen]:
         """The pulls of these numbers, or all open ones, by number."""
-        reading = Pulls(self.calls, self._here.name, self._here.me, self.check_name)
+        here = self._here
+        reading = Pulls(self.calls, here.name, here.me, self.check_name, here.app is None)
         return reading.open() if numbers is None else reading.these(numbers)
 
     def texts(self, blobs: Collection[str], limit: int) -> Mapping[str, bytes]:

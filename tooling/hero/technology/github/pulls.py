@@ -21,12 +21,16 @@ ENTRIES_AT_ONCE = 200
 
 @dataclass(frozen=True, slots=True)
 class Pulls:
-    """The pulls of a repository (OWNER/NAME); `check` is the name of the check that is ours."""
+    """The pulls of a repository (OWNER/NAME); `check` is the name of the check that is ours.
+
+    `plain` says that ours is a status: others may not be allowed to read those.
+    """
 
     calls: Calls
     repository: str
     me: Account
     check: str
+    plain: bool
 
     def open(self) -> list[PullSeen]:
         """All open pulls, by number."""
@@ -43,7 +47,7 @@ class Pulls:
     def _open_nodes(self) -> Iterator[Any]:
         sizes, after = list(queries.PULLS_AT_ONCE), None
         while True:
-            asked = self._names(check=self.check, first=sizes[0], after=after)
+            asked = self._names(check=self.check, plain=self.plain, first=sizes[0], after=after)
             try:
                 found = self.calls.query(
                     "reading the open pulls", queries.OPEN_PULLS, asked, tries=_tries(sizes)
@@ -63,7 +67,8 @@ class Pulls:
         for batch in batches(numbers, queries.PULLS_AT_ONCE[0]):
             asked = "reading " + ", ".join(f"#{number}" for number in batch)
             document = queries.these_pulls(batch)
-            found = self.calls.query(asked, document, self._names(check=self.check))
+            names = self._names(check=self.check, plain=self.plain)
+            found = self.calls.query(asked, document, names)
             yield from (at(found, "repository", f"p{number}") for number in batch)
 
     def _whole(self, nodes: Iterable[Any]) -> list[PullSeen]:

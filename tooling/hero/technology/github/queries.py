@@ -59,7 +59,7 @@ fragment Pull on PullRequest {{
   {" ".join(_list(name, _FIRST.get(name, PAGE)) for name in LISTS)}
   tip: commits(last: 1) {{ nodes {{ commit {{
     oid
-    status {{ context(name: $check) {{ context state description }} }}
+    status @include(if: $plain) {{ context(name: $check) {{ context state description }} }}
     ours: checkSuites(first: 20, filterBy: {{checkName: $check}}) {{ nodes {{
       app {{ slug }}
       checkRuns(first: 20, filterBy: {{checkName: $check, checkType: LATEST}}) {{
@@ -85,7 +85,8 @@ query Place($owner: String!, $name: String!, $after: String) {{
 
 OPEN_PULLS = f"""
 query OpenPulls(
-  $owner: String!, $name: String!, $check: String!, $first: Int!, $after: String
+  $owner: String!, $name: String!, $check: String!, $plain: Boolean!
+  $first: Int!, $after: String
 ) {{
   {_REPOSITORY} {{
     pullRequests(
@@ -101,7 +102,7 @@ def these_pulls(numbers: Iterable[int]) -> str:
         f"p{number}: pullRequest(number: {number}) {{ ...Pull }}" for number in numbers
     )
     return f"""
-query Pulls($owner: String!, $name: String!, $check: String!) {{
+query Pulls($owner: String!, $name: String!, $check: String!, $plain: Boolean!) {{
   {_REPOSITORY} {{
     {each}
   }}

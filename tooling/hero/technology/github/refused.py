@@ -161,4 +161,7 @@ def graph_refusal(asked: str, errors: Sequence[Any]) -> ForgeRefused:
         return ForgeRefused("broken", f"{asked}: GitHub is not well.")
     if _CLOSED.search(said):
         return ForgeRefused("closed", f"{asked}: {said}")
-    return ForgeRefused(_GRAPH_KINDS.get(str(first.get("type")), "invalid"), f"{asked}: {said}")
+    kind = _GRAPH_KINDS.get(str(first.get("type")), "invalid")
+    if kind == "permission":
+        said = f"the token may not do this: {where} ({said})"
+    return ForgeRefused(kind, f"{asked}: {said}")

@@ -166,7 +166,8 @@ def _checks(tip: Any) -> Iterable[CheckRun]:
                 _CONCLUSIONS.get(str(at(run, "conclusion"))),
                 at(run, "externalId") or "",
             )
-    status = at(tip, "status")
+    # It is not asked for where our check is a check run.
+    status = tip.get("status")
     context = at(status, "context") if status is not None else None
     if context is not None:
         yield _status(context)
