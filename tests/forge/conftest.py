@@ -64,6 +64,18 @@ def clone(forge: Forge, tmp_path: Path) -> Callable[[Repository, str], Path]:
     return make
 
 
+@pytest.fixture
+def query(ask: Asked) -> Callable[..., Any]:
+    """Ask in GraphQL as somebody; the whole answer, which is 200 whatever is in it."""
+
+    def send(who: str, text: str, **variables: Any) -> Any:
+        answer = ask(who, "POST", "/graphql", {"query": text, "variables": variables})
+        assert answer.status_code == 200
+        return answer.json()
+
+    return send
+
+
 def run(folder: Path, *words: str) -> str:
     """Run git in a folder; its output. Raises what git refused."""
     done = subprocess.run(

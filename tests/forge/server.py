@@ -71,7 +71,7 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._spoil(answer, fault)
 
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = _serve
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _serve
 
     def _answer(self, answer: Answer) -> None:
         data = answer.raw if answer.raw is not None else b""
@@ -86,7 +86,7 @@ class Handler(BaseHTTPRequestHandler):
         if status not in (204, 304):
             self.send_header("Content-Length", str(told or len(data)))
         self.end_headers()
-        if self.command != "HEAD" and status not in (204, 304):
+        if status not in (204, 304):
             self.wfile.write(data)
 
     def _spoil(self, answer: Answer, fault: Fault) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from github import Auth, Github, UnknownObjectException
 
-from tests.forge.conftest import put, run
+from tests.forge.conftest import branch, put, run
 from tests.forge.forge import Forge
 from tests.forge.repository import Repository
 
@@ -134,3 +134,16 @@ def test_a_long_list_is_read_to_its_end(forge: Forge, ideas: Repository, pull: i
 def test_what_is_not_there_is_not_found(forge: Forge, ideas: Repository) -> None:
     with pytest.raises(UnknownObjectException):
         client(forge, "eve").get_repo("octo/ideas").get_pull(99)
+
+
+def test_a_pull_lists_only_so_many_files(
+    forge: Forge, ideas: Repository, pull: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {f"ideas/many/{number}.yml": "x: 1\n" for number in range(45)}
+    branch(forge, ideas, "many", files)
+    mine = client(forge, "ada").get_repo("octo/ideas")
+    made = mine.create_pull(base="main", head="many", title="Many")
+    assert (made.changed_files, made.get_files().totalCount) == (45, 45)
+    monkeypatch.setattr("tests.forge.rest.pulls.MOST_FILES", 40)
+    assert len(list(made.get_files())) == 40
+    assert mine.get_pull(made.number).changed_files == 45

@@ -185,14 +185,14 @@ def test_payloads_are_those_of_github(
     forge.ask("eve", "PATCH", f"{ROOT}/issues/2", {"state": "closed"})
     forge.ask("ada", "POST", f"{ROOT}/dispatches", {"event_type": "poke"})
     told = {f"{each.event} {each.action or ''}".strip() for each in forge.events}
-    pull = (
+    actions = (
         "opened labeled unlabeled assigned unassigned review_requested review_request_removed "
         "edited closed reopened"
     )
     assert told == {
         "push",
         "repository_dispatch poke",
-        *(f"pull_request {action}" for action in pull.split()),
+        *(f"pull_request {action}" for action in actions.split()),
         *(f"issue_comment {action}" for action in ("created", "edited", "deleted")),
         *(f"pull_request_review {action}" for action in ("submitted", "dismissed")),
         *(f"issues {action}" for action in ("opened", "closed")),

@@ -1,8 +1,6 @@
 """All that the stand-in keeps, beside git's own objects and refs."""
 
 import datetime as dt
-import itertools
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,7 +29,7 @@ class World:
     moved: dict[str, int] = field(default_factory=dict)
     events: list[Happened] = field(default_factory=list)
     limits: Limits = field(default_factory=Limits)
-    ids: Iterator[int] = field(default_factory=lambda: itertools.count(1000))
+    last: int = 1000
 
     def __post_init__(self) -> None:
         """Make the accounts that are always there."""
@@ -48,7 +46,8 @@ class World:
 
     def number(self) -> int:
         """Return an id that nothing has yet."""
-        return next(self.ids)
+        self.last += 1
+        return self.last
 
     def user(self, login: str, kind: str = "User") -> User:
         """Make an account."""

@@ -86,7 +86,7 @@ def _drafted(call: Call, asked: dict[str, Any], draft: bool, action: str) -> dic
     needs(call, "pull_requests", "write")
     for repo in call.world.repositories.values():
         for one in repo.pulls():
-            if one.pull and asked["pullRequestId"] in (f"PR_{one.pull.id}", f"I_{one.id}"):
+            if one.pull and asked["pullRequestId"] == f"PR_{one.pull.id}":
                 one.pull.draft = draft
                 tell_pull(call, repo, one, action)
                 return {"pullRequest": Node("PullRequest", repo, one)}

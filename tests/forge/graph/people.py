@@ -1,8 +1,10 @@
 """Accounts in GraphQL. A bot goes without the ending `[bot]` that REST shows."""
 
+import datetime as dt
 from typing import Any
 
 from tests.forge.call import Call
+from tests.forge.clock import written
 from tests.forge.graph.fields import Node, Wrong, actor, field, plain
 from tests.forge.people import User
 
@@ -18,7 +20,6 @@ for _kind in ("User", "Bot", "Organization", "Mannequin"):
         databaseId=lambda user: user.id,
         id=lambda user: f"U_{user.id}",
         name=lambda user: None,
-        url=lambda user: f"https://github.invalid/{user.login}",
     )
 plain("GitActor", name=lambda one: one.name, email=lambda one: one.email)
 plain("App", slug=lambda one: one.slug, databaseId=lambda one: one.id, name=lambda one: one.slug)
@@ -45,4 +46,5 @@ def user(_: Any, call: Call, login: str) -> Node | None:
 @field("Query", "rateLimit")
 def rate_limit(_: Any, call: Call, **__: Any) -> Any:
     shown = call.world.limits.shown(call.token)
-    return {**shown, "cost": 1, "nodeCount": 0, "resetAt": "2026-01-05T10:00:00Z"}
+    reset = dt.datetime.fromtimestamp(shown["reset"], dt.UTC)
+    return {**shown, "cost": 1, "nodeCount": 0, "resetAt": written(reset)}

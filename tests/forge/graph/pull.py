@@ -7,24 +7,10 @@ from tests.forge.call import Call
 from tests.forge.clock import written
 from tests.forge.graph.fields import Node, Wrong, actor, connection, field, needs, plain
 from tests.forge.graph.repository import commit_node
-from tests.forge.issue import Issue, Step
+from tests.forge.issue import Issue
 from tests.forge.rest.pulls import MOST_COMMITS, MOST_FILES
-from tests.forge.shown.issue import association
 from tests.forge.shown.pull import of
 
-KINDS = {
-    "review_requested": "ReviewRequestedEvent",
-    "review_request_removed": "ReviewRequestRemovedEvent",
-    "labeled": "LabeledEvent",
-    "unlabeled": "UnlabeledEvent",
-    "assigned": "AssignedEvent",
-    "unassigned": "UnassignedEvent",
-    "closed": "ClosedEvent",
-    "reopened": "ReopenedEvent",
-    "merged": "MergedEvent",
-    "head_ref_force_pushed": "HeadRefForcePushedEvent",
-    "comment_deleted": "CommentDeletedEvent",
-}
 CHANGES = {"removed": "DELETED"}
 
 
@@ -37,7 +23,7 @@ for _kind in ("PullRequest", "Issue"):
         _kind,
         number=lambda one: one.number,
         databaseId=lambda one: one.id,
-        id=lambda one: f"I_{one.id}",
+        id=lambda one: f"PR_{one.pull.id}" if one.pull else f"I_{one.id}",
         title=lambda one: one.title,
         body=lambda one: one.body or "",
         createdAt=lambda one: written(one.created),
@@ -60,7 +46,6 @@ plain(
     baseRefOid=lambda one: of(one).base,
     headRepositoryOwner=lambda one: actor(of(one).owner),
     maintainerCanModify=lambda one: of(one).maintainers_may_push,
-    isCrossRepository=lambda one: True,
 )
 
 
@@ -105,6 +90,11 @@ def head_repository(node: Node, call: Call) -> Node | None:
     return Node("Repository", found, found) if found else None
 
 
+@field("PullRequest", "isCrossRepository")
+def is_cross(node: Node, call: Call) -> bool:
+    return node.repo is None or of(node.it).source != node.repo.id
+
+
 @field("PullRequest", "mergeCommit")
 def merge_commit(node: Node, call: Call) -> Node | None:
     return commit_node(node.repo, of(node.it).merge_commit) if node.repo else None
@@ -146,104 +136,3 @@ def commits(node: Node, call: Call, **asked: Any) -> Node:
 @field("PullRequestCommit", "commit")
 def commit(node: Node, call: Call) -> Node | None:
     return commit_node(node.repo, node.it) if node.repo else None
-
-
-@field("PullRequest", "reviews")
-def reviews(node: Node, call: Call, states: Any = None, **asked: Any) -> Node:
-    found = [each for each in of(node.it).reviews if each.on]
-    found = [each for each in found if not states or each.state in states]
-    return connection(
-        [Node("PullRequestReview", node.repo, each) for each in found], asked, "reviews"
-    )
-
-
-plain(
-    "PullRequestReview",
-    databaseId=lambda one: one.id,
-    fullDatabaseId=lambda one: str(one.id),
-    id=lambda one: f"PRR_{one.id}",
-    state=lambda one: one.state,
-    body=lambda one: one.body,
-    submittedAt=lambda one: written(one.on),
-    createdAt=lambda one: written(one.on),
-    author=lambda one: actor(one.by),
-)
-
-
-@field("PullRequestReview", "commit")
-def review_commit(node: Node, call: Call) -> Node | None:
-    return commit_node(node.repo, node.it.commit) if node.repo else None
-
-
-@field("PullRequestReview", "authorAssociation")
-@field("IssueComment", "authorAssociation")
-def tie(node: Node, call: Call) -> str:
-    return association(node.repo, node.it.by) if node.repo else "NONE"
-
-
-@field("PullRequest", "comments")
-@field("Issue", "comments")
-def comments(node: Node, call: Call, **asked: Any) -> Node:
-    nodes = [Node("IssueComment", node.repo, each) for each in node.it.comments]
-    return connection(nodes, asked, "comments")
-
-
-plain(
-    "IssueComment",
-    databaseId=lambda one: one.id,
-    fullDatabaseId=lambda one: str(one.id),
-    id=lambda one: f"IC_{one.id}",
-    body=lambda one: one.body,
-    createdAt=lambda one: written(one.created),
-    updatedAt=lambda one: written(one.updated),
-    lastEditedAt=lambda one: written(one.updated) if one.updated > one.created else None,
-    author=lambda one: actor(one.by),
-    isMinimized=lambda one: False,
-)
-
-
-@field("PullRequest", "labels")
-@field("Issue", "labels")
-def labels(node: Node, call: Call, **asked: Any) -> Node:
-    found = [node.repo.label(name) for name in node.it.labels] if node.repo else []
-    return connection([Node("Label", node.repo, each) for each in found if each], asked, "labels")
-
-
-@field("PullRequest", "assignees")
-@field("Issue", "assignees")
-def assignees(node: Node, call: Call, **asked: Any) -> Node:
-    found = [actor(each) for each in node.it.assignees]
-    return connection([each for each in found if each], asked, "assignees")
-
-
-@field("PullRequest", "reviewRequests")
-def review_requests(node: Node, call: Call, **asked: Any) -> Node:
-    found = [Node("ReviewRequest", node.repo, each) for each in of(node.it).requested]
-    return connection(found, asked, "reviewRequests")
-
-
-plain("ReviewRequest", requestedReviewer=actor, databaseId=lambda user: user.id)
-
-
-@field("PullRequest", "timelineItems")
-@field("Issue", "timelineItems")
-def timeline(node: Node, call: Call, itemTypes: Any = None, **asked: Any) -> Node:
-    """Resolve the steps of the kinds asked for."""
-    nodes = [
-        Node(KINDS[each.event], node.repo, each) for each in node.it.steps if each.event in KINDS
-    ]
-    wanted = {each.replace("_", "").casefold() for each in itemTypes or []}
-    nodes = [each for each in nodes if not wanted or each.kind.casefold() in wanted]
-    return connection(nodes, asked, "timelineItems")
-
-
-def _subject(step: Step) -> Node | None:
-    return actor(step.subject)
-
-
-for _name in KINDS.values():
-    plain(_name, actor=lambda step: actor(step.by), createdAt=lambda step: written(step.on))
-for _name in ("ReviewRequestedEvent", "ReviewRequestRemovedEvent"):
-    plain(_name, requestedReviewer=_subject)
-for _name in ("AssignedEvent", "UnassignedEvent"):
-    plain(_name, assignee=_subject)
