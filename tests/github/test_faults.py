@@ -102,7 +102,7 @@ def log_of(on: Stood, since: int) -> list[Any]:
 
 
 @pytest.mark.parametrize("name", WRITES)
-@pytest.mark.parametrize("fault", ["error_before", "error_after", "cut"])
+@pytest.mark.parametrize("fault", ["error_before", "error_after"])
 def test_a_write_under_a_fault_is_done_once(
     began: tuple[Stood, int, str], name: str, fault: str
 ) -> None:
@@ -163,7 +163,7 @@ def test_nothing_of_a_token_is_in_the_record(began: tuple[Stood, int, str]) -> N
 OLD = "mutation C($input: CreateCommitOnBranchInput!) { createCommitOnBranchOld(input: $input) }"
 
 
-@pytest.mark.parametrize("fault", [None, "error_before", "error_after", "cut"])
+@pytest.mark.parametrize("fault", [None, "error_before", "error_after"])
 def test_a_server_without_that_call_is_given_a_commit_in_parts(
     began: tuple[Stood, int, str], monkeypatch: pytest.MonkeyPatch, fault: str | None
 ) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from hero.reconcile.forge import CheckText, ForgeRefused
+from hero.technology.github import calls
 from hero.technology.github.forge import GitHub
 from tests.github.scripted import HTML, Said, Script, scripted
 
@@ -291,9 +292,10 @@ def test_a_list_is_read_to_its_last_page() -> None:
     ]
 
 
-def test_a_list_that_does_not_end_is_refused() -> None:
+def test_a_list_that_does_not_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calls, "PAGES", 5)
     link = {"Link": '<ADDRESS/x?page=1>; rel="next"'}
-    with scripted(*[Said(200, [], link)] * 101) as script:
+    with scripted(*[Said(200, [], link)] * 6) as script:
         assert "does not end" in refused(script).words
 
 

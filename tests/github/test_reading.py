@@ -16,9 +16,13 @@ ROOT = f"/repos/{REPOSITORY}"
 
 
 @pytest.mark.parametrize(
-    ("count", "most"), [(26, 9), pytest.param(200, 20, marks=pytest.mark.prove)]
+    ("count", "at_once", "most"),
+    [(9, 4, 10), pytest.param(200, 25, 20, marks=pytest.mark.prove)],
 )
-def test_a_sweep_of_pulls_takes_few_requests(stood: Stood, count: int, most: int) -> None:
+def test_a_sweep_of_pulls_takes_few_requests(
+    stood: Stood, monkeypatch: pytest.MonkeyPatch, count: int, at_once: int, most: int
+) -> None:
+    monkeypatch.setattr(queries, "PULLS_AT_ONCE", (at_once, 1))
     texts = {f"ideas/idea-{n}.yml": f"title: Idea {n}\n" for n in range(count)}
     for path, text in texts.items():
         stood.pull({path: text})
@@ -167,15 +171,18 @@ def test_a_run_that_waits_for_an_approval_is_told(stood: Stood) -> None:
     assert pull_seen(node, lists, seen.author).held
 
 
-def test_fewer_are_asked_for_where_many_are_too_much(stood: Stood) -> None:
-    for n in range(12):
+def test_fewer_are_asked_for_where_many_are_too_much(
+    stood: Stood, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "PULLS_AT_ONCE", (4, 2, 1))
+    for n in range(3):
         stood.pull({f"ideas/{n}.yml": f"{n}\n"})
     stood.port.place()
     stood.forge.faults.add("error_before", "POST", "graphql", times=2)
-    assert len(stood.port.pulls(None)) == 12
+    assert len(stood.port.pulls(None)) == 3
     asked = [line.asked for line in stood.forge.log if line.asked and not line.fault]
     firsts = [each["variables"]["first"] for each in asked if "first" in each.get("variables", {})]
-    assert firsts == [10, 10]
+    assert firsts == [2, 2]
 
 
 def test_github_that_is_not_well_is_said(stood: Stood) -> None:
