@@ -54,8 +54,8 @@ def _limited(asked: str, answer: Answer, said: str, now: float) -> ForgeRefused 
     retry = whole(answer.headers.get("retry-after"))
     reset = whole(answer.headers.get("x-ratelimit-reset"))
     spent = answer.headers.get("x-ratelimit-remaining") == "0" or _PRIMARY.search(said)
-    if retry is not None or _LIMIT.search(said):
-        wait = float(retry if retry is not None else SECONDARY)
+    if "retry-after" in answer.headers or _LIMIT.search(said):
+        wait = float(retry if retry is not None and retry >= 0 else SECONDARY)
         return _rate(asked, "GitHub asks for a pause", wait)
     if spent:
         # One second more, since the reset may come at any moment of its second.
