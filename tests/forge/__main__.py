@@ -8,14 +8,18 @@ place. A user without a role is a stranger, who forks and proposes.
 """
 
 import argparse
+import signal
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.forge.clock import Clock
 from tests.forge.forge import Forge
 from tests.forge.people import ROLES
+
+USER = "LOGIN:TOKEN[:role]"
 
 
 class Real(Clock):
@@ -42,18 +46,34 @@ def arguments(words: list[str] | None = None) -> argparse.Namespace:
         "--from", dest="source", type=Path, metavar="DIR", help="files it starts with"
     )
     parser.add_argument("--folder", type=Path, help="where its git repositories are kept")
-    words_of_user = "LOGIN:TOKEN[:role]"
     about = f"somebody with a token; role is one of {', '.join((*ROLES, 'member'))}"
-    parser.add_argument("--user", action="append", default=[], metavar=words_of_user, help=about)
+    parser.add_argument("--user", action="append", default=[], metavar=USER, help=about)
     found = parser.parse_args(words)
+    wrong = next(mistakes(found), None)
+    if wrong:
+        parser.error(wrong)
+    return found
+
+
+def mistakes(found: argparse.Namespace) -> Iterator[str]:
+    """Yield what cannot be meant so."""
+    if found.repo.count("/") != 1 or not all(found.repo.split("/")):
+        yield "--repo: write OWNER/NAME"
+    if not 0 <= found.port < 65536:
+        yield "--port: write a number up to 65535"
+    if found.source and not found.source.is_dir():
+        yield f"--from: {found.source} is no folder"
+    if found.folder and found.folder.is_dir() and any(found.folder.iterdir()):
+        yield f"--folder: {found.folder} is not empty"
+    tokens = []
     for each in found.user:
         login, _, rest = each.partition(":")
         token, _, role = rest.partition(":")
         if not login or not token or role not in ("", "member", *ROLES):
-            parser.error(f"--user {login}: write {words_of_user}")
-    if found.repo.count("/") != 1 or not all(found.repo.split("/")):
-        parser.error("--repo: write OWNER/NAME")
-    return found
+            yield f"--user {login}: write {USER}"
+        tokens.append(token)
+    if len(set(tokens)) < len(tokens):
+        yield "--user: each needs a token of their own"
 
 
 def made(folder: Path, asked: argparse.Namespace) -> Forge:
@@ -79,17 +99,23 @@ def made(folder: Path, asked: argparse.Namespace) -> Forge:
 
 
 def main(words: list[str] | None = None) -> int:
-    """Serve until somebody stops it."""
+    """Serve until somebody stops it; 130 then, and 3 where the port is taken."""
     asked = arguments(words)
-    kept = tempfile.TemporaryDirectory()
-    with kept as folder, made(asked.folder or Path(folder), asked) as forge:
-        sys.stdout.write(f"{forge.url}  git: {forge.url}/{asked.repo}.git  stop with Ctrl-C\n")
-        sys.stdout.flush()
+    stop = threading.Event()
+    # Set here, since a program that was started in the background does not get the interrupt.
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, lambda *_: stop.set())
+    with tempfile.TemporaryDirectory() as kept:
         try:
-            threading.Event().wait()
-        except KeyboardInterrupt:
-            return 130
-    return 0
+            served = made(asked.folder or Path(kept), asked)
+        except OSError as wrong:
+            sys.stderr.write(f"Cannot serve on port {asked.port}: {wrong.strerror}\n")
+            return 3
+        with served as forge:
+            sys.stdout.write(f"{forge.url}  git: {forge.url}/{asked.repo}.git  stop with Ctrl-C\n")
+            sys.stdout.flush()
+            stop.wait()
+    return 130
 
 
 if __name__ == "__main__":

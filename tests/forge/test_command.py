@@ -1,6 +1,7 @@
 """The stand-in as a program: it explains itself, serves, and refuses what it cannot read."""
 
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,10 @@ def test_its_people_have_their_roles_and_tokens(tmp_path: Path) -> None:
         ["--repo", "octo/"],
         ["--repo", "octo/ideas", "--user", "ada"],
         ["--repo", "octo/ideas", "--user", "ada:s:king"],
+        ["--repo", "octo/ideas", "--user", "ada:s", "--user", "eve:s"],
+        ["--repo", "octo/ideas", "--port", "70000"],
+        ["--repo", "octo/ideas", "--from", "no/such/folder"],
+        ["--repo", "octo/ideas", "--folder", str(ROOT)],
         [],
     ],
 )
@@ -63,3 +68,14 @@ def test_what_cannot_be_read_is_refused(
         arguments(words)
     assert stopped.value.code == 2
     assert "--repo" in capsys.readouterr().err
+
+
+def test_a_port_that_is_taken_is_named() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        words = [*WORDS, "--repo", "octo/ideas", "--port", port]
+        done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 3
+    assert done.stderr.startswith(f"Cannot serve on port {port}: ")
