@@ -311,3 +311,10 @@ def test_the_plan_says_itself(town: Town) -> None:
     assert words[-1] == f"#1: merge {town.pull.head[:12]}: Record share-the-rig (#1)"
     assert isinstance(town.planned().actions[-1], Merge)
     assert BOT.bot
+
+
+def test_a_check_of_our_name_by_another_app_is_not_ours(town: Town) -> None:
+    town.open()
+    town.settle()
+    town.set(1, checks=tuple(replace(each, app="impostor") for each in town.pull.checks))
+    assert [words[0] for words in town.settle()] == ["check"]

@@ -39,16 +39,16 @@ def check_text(reading: Reading, ready: Ready, headline: str) -> CheckText:
     return CheckText(conclusion, title, summary, annotations, digest)
 
 
-def is_written(pull: PullSeen, text: CheckText, as_status: bool) -> bool:
-    """Does the newest check of our name say just this already?
+def is_written(pull: PullSeen, text: CheckText, app: str | None) -> bool:
+    """Does our newest check say just this already? Another app's of our name is not ours.
 
     A status has no room for a digest: its description is compared.
     """
-    ours = [each for each in pull.checks if each.name == CHECK and bool(each.app) != as_status]
+    ours = [each for each in pull.checks if each.name == CHECK and each.app == (app or "")]
     if not ours:
         return False
     last = max(ours, key=lambda each: each.id)
-    if not as_status:
+    if app is not None:
         return last.external_id == text.digest
     wanted = text.conclusion if text.conclusion in ("success", "failure") else None
     return (last.conclusion, last.external_id) == (wanted, text.title)

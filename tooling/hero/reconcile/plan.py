@@ -86,7 +86,7 @@ def _of_pull(each: Reading, stands: Ready, chosen: Seats, observed: Observed) ->
     assignment = chosen.by_pull.get(pull.number)
     text = check_text(each, stands, headline(each, stands))
     as_status = place.app is None
-    if not is_written(pull, text, as_status):
+    if not is_written(pull, text, place.app):
         yield WriteCheck(pull.number, pull.head, CHECK, text, as_status)
     yield from _labels(each, stands)
     if assignment is not None and stands.state != "faults":
