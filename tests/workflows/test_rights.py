@@ -10,9 +10,7 @@ JOBS = jobs()
 
 # Every right of every job. What is not here, no token has.
 READ = {"contents": "read"}
-WRITE = {"contents": "write", "pull-requests": "write", "issues": "write", "checks": "write"} | {
-    "statuses": "read"
-}
+WRITE = {"contents": "write", "pull-requests": "write", "issues": "write", "checks": "write"}
 RIGHTS = {
     "check.yml/check": READ,
     "publish.yml/build": READ | {"pages": "read"},

@@ -1,5 +1,6 @@
 """Connecting to GitHub: with a token, or as a GitHub App where it is installed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TextIO
 from urllib.parse import urlsplit
@@ -18,6 +19,14 @@ from hero.technology.github.refused import refusal
 from hero.technology.github.wire import PATIENCE, refused_token, requester, wire
 
 API = "https://api.github.com"
+#: What an App's token is asked for, whatever else the App may do: to merge, to label, comment and
+#: ask for reviews, and to write the check.
+RIGHTS: Mapping[str, str] = {
+    "contents": "write",
+    "pull_requests": "write",
+    "issues": "write",
+    "checks": "write",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,7 @@ def _installed(app: App, repository: str, api_url: str, budget: Budget) -> Auth.
             api_version=API_VERSION_2022_11_28,
         )
         found = integration.get_repo_installation(*repository.split("/"))
-        return Auth.AppInstallationAuth(signed, found.id)
+        return Auth.AppInstallationAuth(signed, found.id, dict(RIGHTS))
     except (jwt.PyJWTError, ValueError, TypeError, AssertionError):
         # What these say may hold a part of the key.
         raise ForgeRefused("permission", "The app's private key is not one.") from None
