@@ -4,7 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-Section = Literal["home", "ideas", "themes", "people", "rules"]
+Section = Literal[
+    "home", "ideas", "board", "moves", "decisions", "pulse", "themes", "people", "rules"
+]
 
 
 @dataclass(frozen=True, slots=True)

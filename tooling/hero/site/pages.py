@@ -11,10 +11,11 @@ from hero.site.ideas import ideas_page
 from hero.site.page import Download, Edition, Page
 from hero.site.people import people_page, person_page
 from hero.site.pieces import Pieces
+from hero.site.rule_page import RulePage
 from hero.site.rules import rule_page, rules_page
 from hero.site.table import numbers
 from hero.site.themes import challenge_page, theme_page, themes_page
-from hero.site.window import RulePage, Window
+from hero.site.window import Window
 
 MakePage = Callable[[], Page]
 MakeDownload = Callable[[], Download]

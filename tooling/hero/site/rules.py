@@ -4,8 +4,8 @@ from hero.registry.markdown import Renderer, plain
 from hero.site import address
 from hero.site.page import Heading, Page
 from hero.site.pieces import Pieces
+from hero.site.rule_page import RulePage
 from hero.site.templates import render
-from hero.site.window import RulePage
 
 
 def rules_page(pieces: Pieces) -> Page:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import Any, TypeVar
 
 from hero.process.deadlines import Deadlines
 from hero.process.turn import Turn, turn
@@ -17,41 +17,11 @@ from hero.registry.summary import moved_on, summary_of
 from hero.site import address
 from hero.site.page import Edition
 from hero.site.roles import people_of
+from hero.site.rule_page import RulePage
 
 KINDS = ("depends_on", "supersedes", "relates_to", "duplicate_of")
 Backwards = Mapping[str, Mapping[str, tuple[str, ...]]]
-
-
-class RuleExample(Protocol):
-    """What a rule says of a bad file, and a file that is right; either may be empty."""
-
-    @property
-    def bad(self) -> str:
-        """What `hero check` prints."""
-
-    @property
-    def good(self) -> str:
-        """The file."""
-
-
-class RulePage(Protocol):
-    """What the site shows of a rule. `page` is Markdown whose first line is the title."""
-
-    @property
-    def id(self) -> str:
-        """Its name."""
-
-    @property
-    def group(self) -> str:
-        """What it belongs to."""
-
-    @property
-    def page(self) -> str:
-        """What holds, why, and how to mend it."""
-
-    @property
-    def example(self) -> RuleExample | None:
-        """A bad and a good case."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -63,6 +33,14 @@ class Window:
     rules: Sequence[RulePage] = ()
     _turns: dict[str, Turn] = field(default_factory=dict, compare=False, repr=False)
     _summaries: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _derived: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def derived(self, make: Callable[["Window"], T]) -> T:
+        """What a module of its own works out of the window, worked out once."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        found: T = self._derived[make]
+        return found
 
     @property
     def example(self) -> bool:

@@ -41,12 +41,14 @@ def write(window: Window, shells: Mapping[str, Shell], out: Path, site_url: str 
     """Write every page and download below `out`, then add the pages to search and sitemap."""
     makers: list[Make] = [*page_makers(window), *download_makers(window, site_url)]
     _prepare(window)
-    for folder in ("ideas", "themes", "people", "rules", "api/v1/ideas"):
-        (out / folder).mkdir(parents=True, exist_ok=True)
+    folders: set[str] = set()
     found: dict[int, Found] = {}
     with uncollected():
         for start, batch in streamed(partial(_made, shells, site_url), makers):
             for number, made in enumerate(batch, start):
+                if (folder := made.path.rpartition("/")[0]) not in folders:
+                    (out / folder).mkdir(parents=True, exist_ok=True)
+                    folders.add(folder)
                 _write(f"{out}/{made.path}", made.content)
                 if made.found:
                     found[number] = made.found
