@@ -1,8 +1,8 @@
 """What a registry says on a date: the candidates, what they helped, what waits on them."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from hero.advocates.ledger import Held, Ledger
 from hero.advocates.past import Helped, Past
@@ -26,6 +26,7 @@ from hero.registry.pipeline import Stage
 from hero.registry.policies import Advocate, Roster
 from hero.registry.registry import Registry
 from hero.registry.similarity.texts import WEIGHTS
+from hero.registry.units import units
 
 #: What a tag counts where the theme counts `WHOLE`: it is a word that somebody chose.
 TAG = 300
@@ -35,12 +36,16 @@ NEEDED = ("roster", "themes", "pipeline")
 
 @dataclass(frozen=True)
 class Setting:
-    """A registry on a date, ready for choices. `persons` knows people by their logins."""
+    """A registry on a date, ready for choices. `persons` knows people by their logins.
+
+    `units` has where people work, by login in small letters; `hero.culture.ties` reads the same.
+    """
 
     date: dt.date
     persons: Persons
     candidates: tuple[Candidate, ...]
     context: Context
+    units: Mapping[str, str] = field(default_factory=dict)
 
 
 def unsound(registry: Registry) -> tuple[str, ...]:
@@ -54,7 +59,8 @@ def setting(registry: Registry, date: dt.date, earlier: Iterable[Roster] = ()) -
     ideas = [(slug, idea) for slug, idea in registry.ideas.items() if _is_there(idea, date)]
     past = Past(_helped(slug, idea, persons, date) for slug, idea in ideas)
     ledger = Ledger(seat for slug, idea in ideas for seat in _held(registry, slug, persons, date))
-    return Setting(date, persons, candidates(registry.roster, date), Context(past, ledger))
+    there, context = candidates(registry.roster, date), Context(past, ledger)
+    return Setting(date, persons, there, context, units(registry))
 
 
 def candidates(roster: Roster, date: dt.date) -> tuple[Candidate, ...]:
@@ -72,7 +78,7 @@ def subject(registry: Registry, slug: str, on: Setting) -> Subject:
     idea, persons = registry.ideas[slug], on.persons
     authors = persons.keys_of(idea.proposers)
     roles = [login for login in (idea.builder, idea.sponsor) if login]
-    units = {_unit(registry, login) for login in idea.proposers}
+    places = {on.units.get(login.lower()) for login in idea.proposers}
     return Subject(
         key=slug,
         date=on.date,
@@ -83,7 +89,7 @@ def subject(registry: Registry, slug: str, on: Setting) -> Subject:
         involved=frozenset(persons.keys_of(roles)),
         passed=frozenset(persons.key(each.login) for each in idea.passed if each.date <= on.date),
         seated=persons.keys_of(idea.advocates),
-        units=frozenset(unit for unit in units if unit),
+        units=frozenset(unit for unit in places if unit),
         continues=idea.links.supersedes,
         due=_due(registry, stage_on(registry, idea, on.date), on.date),
         owner=_owner(registry, idea),
@@ -163,15 +169,6 @@ def _held(registry: Registry, slug: str, persons: Persons, date: dt.date) -> Ite
     for key in persons.keys_of(idea.advocates):
         if key not in gone:
             yield Held(key, slug, idea.proposed_on or date, authors, turned.role == "advocate")
-
-
-def _unit(registry: Registry, login: str) -> str | None:
-    """Where somebody works, as people.yml or the roster says."""
-    for name, person in registry.people.people.items():
-        if folded(name) == folded(login) and person.unit:
-            return person.unit
-    rows = (row for row in registry.roster.advocates if folded(row.login) == folded(login))
-    return next((row.unit for row in rows), None)
 
 
 def _due(registry: Registry, stage: Stage, date: dt.date) -> tuple[dt.date, ...]:

@@ -106,7 +106,8 @@ def bridging(subject: Subject, candidate: Candidate, others: Collection[Candidat
     2 for somebody from outside the proposers' units among them all, as nobody decides alone on an
     idea of their own team; 1 more where not all are of one unit. So a third seat, beside two from
     different units, goes to whoever knows most. Who works in a unit that is not known counts as
-    from outside.
+    from outside. Units are those by which `hero.culture.ties` tells ties across units: where all
+    are known, a seat from outside is such a tie to each proposer.
     """
     if not others:
         return 0

@@ -1,0 +1,1 @@
+"""Culture: ties, recognition, the scorecard, challenges."""

@@ -1,0 +1,1 @@
+"""What the network learns about itself: ties, recognition, the scorecard, challenges."""

@@ -1,0 +1,1 @@
+"""Ties between people: who works with whom over ideas, across units, and where it is thin."""
