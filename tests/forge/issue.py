@@ -101,3 +101,4 @@ class Issue:
     steps: list[Step] = field(default_factory=list)
     pull: Pull | None = None
     app: int | None = None
+    edited: dt.datetime | None = None

@@ -4,9 +4,20 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from hero.reconcile.forge import CheckText, ForgeRefused
-from hero.reconcile.seen import Account, CheckRun, Comment, Conclusion, Place, PullSeen
+from hero.reconcile.seen import (
+    Account,
+    Branch,
+    ChangedFile,
+    CheckRun,
+    Comment,
+    Conclusion,
+    IssueSeen,
+    Place,
+    PullSeen,
+)
 
 STATES: Mapping[str, Conclusion] = {"success": "success", "failure": "failure"}
 
@@ -22,7 +33,8 @@ class Memory:
 
     `blobs` has the bytes of files by name, `branches` the tip of each branch, `trees` the files of
     the default branch. `collaborators` and `assignees` are logins in lower case. `refuse`, where
-    given, is asked before each write with the write's words: it may raise ForgeRefused.
+    given, is asked before each write with the write's words: it may raise ForgeRefused. `there`
+    says whether the default branch has a file; `merged` is told of each pull that is merged.
     """
 
     place_seen: Place
@@ -36,6 +48,10 @@ class Memory:
     refuse: Callable[[tuple[str, ...]], None] | None = None
     written: list[tuple[str, ...]] = field(default_factory=list)
     last: int = 1000
+    issues_seen: dict[int, IssueSeen] = field(default_factory=dict)
+    tips: dict[str, Branch] = field(default_factory=dict)
+    there: Callable[[str], bool] = lambda path: False
+    merged: Callable[[PullSeen], None] = lambda pull: None
 
     def __post_init__(self) -> None:
         self.branches.setdefault(self.place_seen.branch, self.place_seen.tip)
@@ -43,12 +59,17 @@ class Memory:
     # What is read
 
     def place(self) -> Place:
-        return replace(self.place_seen, tip=self.branches[self.place_seen.branch])
+        tip = self.branches[self.place_seen.branch]
+        return replace(self.place_seen, tip=tip, branches=dict(self.tips))
 
     def pulls(self, numbers: Collection[int] | None) -> list[PullSeen]:
         if numbers is None:
             numbers = [n for n, pull in self.pulls_seen.items() if pull.state == "open"]
         return [self._pull(number) for number in sorted(set(numbers))]
+
+    def issues(self, label: str, state: Literal["open", "closed"]) -> list[IssueSeen]:
+        every = (self.issues_seen[number] for number in sorted(self.issues_seen))
+        return [each for each in every if label in each.labels and each.state == state]
 
     def texts(self, blobs: Collection[str], limit: int) -> Mapping[str, bytes]:
         missing = sorted(set(blobs) - set(self.blobs))
@@ -64,37 +85,37 @@ class Memory:
 
     # What is written
 
-    def comment(self, pull: int, body: str, marker: str) -> int:
-        seen = self._pull(pull)
+    def comment(self, number: int, body: str, marker: str) -> int:
+        seen = self._thread(number)
         for each in seen.comments:
             if marker in each.body and each.by.id == self.place_seen.me.id:
                 return each.id
         if seen.locked:
-            raise ForgeRefused("closed", f"#{pull} is locked.")
-        self._write("comment", str(pull))
+            raise ForgeRefused("closed", f"#{number} is locked.")
+        self._write("comment", str(number))
         made = Comment(self._next(), self.place_seen.me, body, self.now)
-        self._change(pull, comments=(*seen.comments, made))
+        self._change(number, comments=(*seen.comments, made))
         return made.id
 
     def edit_comment(self, comment: int, body: str) -> None:
-        pull = self._holder(comment)
-        if pull is None:
+        held = self._holder(comment)
+        if held is None:
             raise ForgeRefused("gone", f"There is no comment {comment}.")
         self._write("edit_comment", str(comment))
         self._change(
-            pull.number,
+            held.number,
             comments=tuple(
                 replace(each, body=body, edited=self.now) if each.id == comment else each
-                for each in pull.comments
+                for each in held.comments
             ),
         )
 
     def delete_comment(self, comment: int) -> None:
-        pull = self._holder(comment)
+        held = self._holder(comment)
         self._write("delete_comment", str(comment))
-        if pull:
-            kept = tuple(each for each in pull.comments if each.id != comment)
-            self._change(pull.number, comments=kept)
+        if held:
+            kept = tuple(each for each in held.comments if each.id != comment)
+            self._change(held.number, comments=kept)
 
     def request(self, pull: int, logins: Sequence[str]) -> tuple[str, ...]:
         seen = self._pull(pull)
@@ -127,13 +148,13 @@ class Memory:
         self._write("make_label", name, colour, about)
         self.place_seen = replace(self.place_seen, labels=self.place_seen.labels | {name})
 
-    def label(self, pull: int, add: Collection[str], remove: Collection[str]) -> None:
-        seen = self._pull(pull)
+    def label(self, number: int, add: Collection[str], remove: Collection[str]) -> None:
+        seen = self._thread(number)
         if add or remove:
             self._write(
-                "label", str(pull), *sorted(f"+{n}" for n in add), *(f"-{n}" for n in remove)
+                "label", str(number), *sorted(f"+{n}" for n in add), *(f"-{n}" for n in remove)
             )
-            self._change(pull, labels=(seen.labels - set(remove)) | set(add))
+            self._change(number, labels=(seen.labels - set(remove)) | set(add))
             self.place_seen = replace(self.place_seen, labels=self.place_seen.labels | set(add))
 
     def check(self, head: str, name: str, text: CheckText) -> None:
@@ -153,6 +174,7 @@ class Memory:
         self._write("merge", str(pull), head, title)
         made = self._commit(seen.base, title + text)
         self._change(pull, state="merged")
+        self.merged(self.pulls_seen[pull])
         return made
 
     def commit(
@@ -172,6 +194,74 @@ class Memory:
                 self.blobs[name_of(data)] = data
         return self._commit(branch, message)
 
+    def put(self, branch: str, onto: str, files: Mapping[str, bytes | None], message: str) -> str:
+        if onto != self.branches[self.place_seen.branch]:
+            raise ForgeRefused("conflict", f"{onto} is not the tip.")
+        self._write("put", branch, *sorted(files))
+        self.blobs |= {name_of(data): data for data in files.values() if data is not None}
+        told = f"{onto} {message} {self._next()}".encode()
+        tip = hashlib.sha1(told, usedforsecurity=False).hexdigest()
+        self.tips[branch] = Branch(tip, message)
+        self.files[branch] = {path: data for path, data in files.items() if data is not None}
+        for pull in list(self.pulls_seen.values()):
+            if pull.branch == branch and pull.state == "open":
+                self._change(pull.number, head=tip, files=self._changed(branch), mergeable=True)
+        return tip
+
+    def drop(self, branch: str) -> None:
+        self._write("drop", branch)
+        self.tips.pop(branch, None)
+
+    def open_pull(self, branch: str, title: str, body: str) -> int:
+        for pull in self.pulls_seen.values():
+            if (pull.branch, pull.state) == (branch, "open"):
+                return pull.number
+        if branch not in self.tips:
+            raise ForgeRefused("invalid", f"There is no branch {branch}.")
+        self._write("open_pull", branch, title)
+        number, me, here = self._number(), self.place_seen.me, self.place_seen
+        self.pulls_seen[number] = PullSeen(
+            number, title, me, self.tips[branch].tip, branch, here.name, here.branch, self.now,
+            files=self._changed(branch), authors=(me,), body=body,
+        )  # fmt: skip
+        return number
+
+    def edit_pull(self, number: int, title: str, body: str) -> None:
+        self._pull(number)
+        self._write("edit_pull", str(number))
+        self._change(number, title=title, body=body)
+
+    def close_pull(self, number: int) -> None:
+        if self._pull(number).state == "open":
+            self._write("close_pull", str(number))
+            self._change(number, state="closed")
+
+    def open_issue(self, title: str, body: str, marker: str, labels: Collection[str]) -> int:
+        for each in self.issues_seen.values():
+            if marker in each.body and each.author.id == self.place_seen.me.id:
+                return each.number
+        if not self.place_seen.issues:
+            raise ForgeRefused("closed", "Issues are switched off.")
+        self._write("open_issue", title)
+        number, me = self._number(), self.place_seen.me
+        made = IssueSeen(number, title, body, me, self.now, labels=frozenset(labels))
+        self.issues_seen[number] = made
+        return number
+
+    def edit_issue(self, number: int, title: str, body: str) -> None:
+        self._write("edit_issue", str(number))
+        self._change(number, title=title, body=body)
+
+    def close_issue(self, number: int, done: bool) -> None:
+        if self._thread(number).state == "open":
+            self._write("close_issue", str(number), "done" if done else "not planned")
+            self._change(number, state="closed", closed=self.now)
+
+    def reopen_issue(self, number: int) -> None:
+        if self._thread(number).state == "closed":
+            self._write("reopen_issue", str(number))
+            self._change(number, state="open", closed=None)
+
     def dispatch(self, workflow: str, branch: str, inputs: Mapping[str, str]) -> None:
         self._write("dispatch", workflow, branch, *(f"{k}={v}" for k, v in sorted(inputs.items())))
 
@@ -181,6 +271,19 @@ class Memory:
         if number not in self.pulls_seen:
             raise ForgeRefused("gone", f"#{number} is not there, or not for this token.")
         return self.pulls_seen[number]
+
+    def _thread(self, number: int) -> PullSeen | IssueSeen:
+        return self.issues_seen[number] if number in self.issues_seen else self._pull(number)
+
+    def _number(self) -> int:
+        """The number of the next pull or issue."""
+        return max((*self.pulls_seen, *self.issues_seen), default=0) + 1
+
+    def _changed(self, branch: str) -> tuple[ChangedFile, ...]:
+        return tuple(
+            ChangedFile(path, "modified" if self.there(path) else "added", name_of(data), "100644")
+            for path, data in sorted(self.files[branch].items())
+        )
 
     def _write(self, *words: str) -> None:
         if self.place_seen.archived:
@@ -194,10 +297,14 @@ class Memory:
         return self.last
 
     def _change(self, number: int, **fields: object) -> None:
-        self.pulls_seen[number] = replace(self.pulls_seen[number], **fields)  # type: ignore[arg-type]
+        held: dict[int, PullSeen] | dict[int, IssueSeen] = self.pulls_seen
+        held = self.issues_seen if number in self.issues_seen else held
+        held[number] = replace(held[number], **fields)  # type: ignore[arg-type, assignment]
 
-    def _holder(self, comment: int) -> PullSeen | None:
-        held = (p for p in self.pulls_seen.values() if any(c.id == comment for c in p.comments))
+    def _holder(self, comment: int) -> PullSeen | IssueSeen | None:
+        threads: list[PullSeen | IssueSeen] = [*self.pulls_seen.values()]
+        threads += self.issues_seen.values()
+        held = (each for each in threads if any(c.id == comment for c in each.comments))
         return next(held, None)
 
     def _commit(self, branch: str, message: str) -> str:

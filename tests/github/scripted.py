@@ -58,6 +58,8 @@ PLACE = {
         "nameWithOwner": "example/ideas",
         "isPrivate": False,
         "isArchived": False,
+        "hasIssuesEnabled": True,
+        "refs": {"nodes": []},
         "squashMergeAllowed": True,
         "mergeCommitAllowed": True,
         "rebaseMergeAllowed": False,

@@ -75,6 +75,8 @@ def change(call: Call) -> Any:
     if one.by is not call.user and not _trusted(call):
         raise Refused(403, NOT_INTEGRATION)
     if asked.get("title") or "body" in asked:
+        # A new title is a step of its own; only the text counts as edited.
+        one.edited = call.world.now() if asked.get("body", one.body) != one.body else one.edited
         one.title, one.body = str(asked.get("title") or one.title), asked.get("body", one.body)
         pulls.note(call.world, one, call.user, "renamed")
         issues.tell_issue(call, one, "edited", changes={})

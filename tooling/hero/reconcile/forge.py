@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from hero.reconcile.seen import Conclusion, Place, PullSeen
+from hero.reconcile.seen import Conclusion, IssueSeen, Place, PullSeen
 
 
 class ForgeRefused(Exception):
@@ -60,6 +60,9 @@ class Forge(Protocol):
     def pulls(self, numbers: Collection[int] | None) -> list[PullSeen]:
         """The pulls of these numbers, or all open ones, by number. Few requests for many pulls."""
 
+    def issues(self, label: str, state: Literal["open", "closed"]) -> list[IssueSeen]:
+        """The issues with a label, by number, with their comments. Pulls are none of them."""
+
     def texts(self, blobs: Collection[str], limit: int) -> Mapping[str, bytes]:
         """The bytes of these blobs; those above so many bytes are left out."""
 
@@ -69,8 +72,8 @@ class Forge(Protocol):
     def assignable(self, logins: Collection[str]) -> frozenset[str]:
         """Those of the logins, in lower case, who may be assigned."""
 
-    def comment(self, pull: int, body: str, marker: str) -> int:
-        """Write a comment that holds a marker, once; returns its id."""
+    def comment(self, number: int, body: str, marker: str) -> int:
+        """Write a comment that holds a marker on a pull or an issue, once; returns its id."""
 
     def edit_comment(self, comment: int, body: str) -> None:
         """Give a comment another text."""
@@ -90,8 +93,8 @@ class Forge(Protocol):
     def make_label(self, name: str, colour: str, about: str) -> None:
         """Make a label; one that is there already is no fault."""
 
-    def label(self, pull: int, add: Collection[str], remove: Collection[str]) -> None:
-        """Add and remove labels; others stay as they are."""
+    def label(self, number: int, add: Collection[str], remove: Collection[str]) -> None:
+        """Add and remove labels of a pull or an issue; others stay as they are."""
 
     def check(self, head: str, name: str, text: CheckText) -> None:
         """Write a check run on a commit, annotations in as many batches as it takes."""
@@ -106,6 +109,36 @@ class Forge(Protocol):
         self, branch: str, expected: str, files: Mapping[str, bytes | None], message: str
     ) -> str:
         """One commit of many files on a branch whose tip is still `expected`; its name."""
+
+    def put(self, branch: str, onto: str, files: Mapping[str, bytes | None], message: str) -> str:
+        """One commit of many files that follows `onto`, and a branch of ours that is just that.
+
+        Wherever the branch was before; it is made where it is missing. For `hero/...` alone.
+        """
+
+    def drop(self, branch: str) -> None:
+        """Remove a branch of ours (`hero/...`); one that is gone already is no fault."""
+
+    def open_pull(self, branch: str, title: str, body: str) -> int:
+        """Open a pull from a branch of ours, once; its number. An open one from there is it."""
+
+    def edit_pull(self, number: int, title: str, body: str) -> None:
+        """Give a pull another title and text."""
+
+    def close_pull(self, number: int) -> None:
+        """Close a pull; one that is closed already is no fault."""
+
+    def open_issue(self, title: str, body: str, marker: str, labels: Collection[str]) -> int:
+        """Open an issue whose text holds a marker, once; its number."""
+
+    def edit_issue(self, number: int, title: str, body: str) -> None:
+        """Give an issue another title and text."""
+
+    def close_issue(self, number: int, done: bool) -> None:
+        """Close an issue as completed, or as not planned; closed already is no fault."""
+
+    def reopen_issue(self, number: int) -> None:
+        """Open an issue again."""
 
     def dispatch(self, workflow: str, branch: str, inputs: Mapping[str, str]) -> None:
         """Start a workflow."""

@@ -1,4 +1,4 @@
-"""What is seen on the forge at one moment: pulls with their files, reviews, comments and checks."""
+"""What is seen on the forge at one moment: pulls with what was said of them, and issues."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -108,6 +108,39 @@ class PullSeen:
     declined: frozenset[str] = frozenset()
     held: bool = False
     whole: bool = True
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueSeen:
+    """An issue with all that was said there. `votes` counts the thumbs up under its own text.
+
+    `edited` is when its title or text was last changed after it was opened, where the forge says.
+    `whole` is False where it holds more comments than are read.
+    """
+
+    number: int
+    title: str
+    body: str
+    author: Account
+    opened: dt.datetime
+    state: Literal["open", "closed"] = "open"
+    edited: dt.datetime | None = None
+    closed: dt.datetime | None = None
+    locked: bool = False
+    labels: frozenset[str] = frozenset()
+    assigned: tuple[Account, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    votes: int = 0
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A branch of ours, below `hero/`: its tip, and what that commit says."""
+
+    tip: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +149,8 @@ class Place:
 
     `name` is the one it has now: a renamed repository answers under its old name for a while.
     `app` is the slug of the GitHub App whose token this is; None for a plain token. `me` is the
-    account in whose name we write. `labels` are those that exist.
+    account in whose name we write. `labels` are those that exist, `branches` those of ours
+    (`hero/...`) by name. `issues` is False where issues are switched off.
     """
 
     name: str
@@ -127,6 +161,8 @@ class Place:
     private: bool = False
     archived: bool = False
     labels: frozenset[str] = frozenset()
+    branches: Mapping[str, Branch] = field(default_factory=dict)
+    issues: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +171,9 @@ class Observed:
 
     `texts` has the bytes of the files that pulls change, by blob; those too large are left out.
     `requestable` are the logins that may be asked for a review, `assignable` those that may be
-    assigned, each in lower case; a login in neither was not asked about or is refused.
+    assigned, each in lower case; a login in neither was not asked about or is refused. `issues`
+    are the open ones that carry a label of ours; `settled` those that are closed, where somebody
+    asked for them. `merged` are pulls that were merged and that a decision still has to name.
     """
 
     place: Place
@@ -143,3 +181,6 @@ class Observed:
     texts: Mapping[str, bytes] = field(default_factory=dict)
     requestable: frozenset[str] = frozenset()
     assignable: frozenset[str] = frozenset()
+    issues: tuple[IssueSeen, ...] = ()
+    settled: tuple[IssueSeen, ...] = ()
+    merged: tuple[PullSeen, ...] = ()

@@ -45,6 +45,33 @@ class Commits:
                 raise
         return self._by_parts(branch, expected, files, message)
 
+    def put(self, branch: str, onto: str, files: Files, message: str) -> str:
+        """Point a branch at one new commit that follows `onto`; its name.
+
+        The commit is made first and the branch moved last, so nobody sees half of it.
+        """
+        body = {"message": message, "tree": self._tree(onto, files), "parents": [onto]}
+        made = self._sha("commits", body)
+        moving, where = f"moving {branch}", self._at("refs", "heads", *branch.split("/"))
+        try:
+            self.calls.change(moving, "PATCH", where, {"sha": made, "force": True})
+        except ForgeRefused as refused:
+            # GitHub says that a branch which is not there is a body that it cannot use.
+            if refused.kind not in ("gone", "invalid"):
+                raise
+            there = {"ref": f"refs/heads/{branch}", "sha": made}
+            self.calls.change(f"making {branch}", "POST", self._at("refs"), there)
+        return made
+
+    def drop(self, branch: str) -> None:
+        """Remove a branch."""
+        where = self._at("refs", "heads", *branch.split("/"))
+        try:
+            self.calls.change(f"removing {branch}", "DELETE", where)
+        except ForgeRefused as refused:
+            if refused.kind not in ("gone", "invalid"):
+                raise
+
     def _create(self, branch: str, expected: str, files: Files, message: str) -> str:
         headline, _, body = message.partition("\n")
         changes = {

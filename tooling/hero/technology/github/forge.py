@@ -1,27 +1,22 @@
 """GitHub as reconcile's forge."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Literal
 
-from hero.reconcile.forge import CheckText, ForgeRefused
-from hero.reconcile.seen import Account, Place, PullSeen
-from hero.technology.github import queries
+from hero.reconcile.forge import CheckText
+from hero.reconcile.seen import IssueSeen, Place, PullSeen
 from hero.technology.github.blobs import Blobs
 from hero.technology.github.calls import Calls
 from hero.technology.github.checks import Checks
 from hero.technology.github.commits import Commits
+from hero.technology.github.issues import Issues
 from hero.technology.github.merging import Merging
+from hero.technology.github.own import Own
 from hero.technology.github.people import People
+from hero.technology.github.place import read_place
 from hero.technology.github.pulls import Pulls
-from hero.technology.github.shape import at, many, number, truth, word
 from hero.technology.github.talk import Talk
-
-_ALLOWED = {
-    "squash": "squashMergeAllowed",
-    "merge": "mergeCommitAllowed",
-    "rebase": "rebaseMergeAllowed",
-}
 
 
 @dataclass(slots=True)
@@ -40,27 +35,8 @@ class GitHub:
 
     def place(self) -> Place:
         """The repository, as this token sees it."""
-        found = self._place_page(None)
-        labels = list(many(found, "repository", "labels", "nodes"))
-        page = found
-        while truth(page, "repository", "labels", "pageInfo", "hasNextPage"):
-            page = self._place_page(word(page, "repository", "labels", "pageInfo", "endCursor"))
-            labels += many(page, "repository", "labels", "nodes")
-        self._known = replace(
-            _place(found), labels=frozenset(word(each, "name") for each in labels)
-        )
-        here = at(found, "repository")
-        self._methods = tuple(name for name, key in _ALLOWED.items() if truth(here, key))
+        self._known, self._methods = read_place(self.calls, self.repository)
         return self._known
-
-    def _place_page(self, after: str | None) -> Any:
-        owner, _, name = self.repository.partition("/")
-        asked = {"owner": owner, "name": name, "after": after}
-        found = self.calls.query(f"looking at {self.repository}", queries.PLACE, asked)
-        if at(found, "repository") is None:
-            words = f"looking at {self.repository}: not there, or not for this token."
-            raise ForgeRefused("gone", words)
-        return found
 
     @property
     def _here(self) -> Place:
@@ -84,6 +60,10 @@ class GitHub:
         reading = Pulls(self.calls, here.name, here.me, self.check_name, here.app is None)
         return reading.open() if numbers is None else reading.these(numbers)
 
+    def issues(self, label: str, state: Literal["open", "closed"]) -> list[IssueSeen]:
+        """The issues with a label, by number, with their comments."""
+        return self._issues.labelled(label, state)
+
     def texts(self, blobs: Collection[str], limit: int) -> Mapping[str, bytes]:
         """The bytes of these blobs; those above so many bytes are left out."""
         return Blobs(self.calls, self._here.name).texts(blobs, limit)
@@ -96,9 +76,9 @@ class GitHub:
         """Those of the logins, in lower case, who may be assigned."""
         return People(self.calls, self._here.name).among("assignees", logins)
 
-    def comment(self, pull: int, body: str, marker: str) -> int:
+    def comment(self, number: int, body: str, marker: str) -> int:
         """Write a comment that holds a marker, once; returns its id."""
-        return self._talk.comment(pull, body, marker)
+        return self._talk.comment(number, body, marker)
 
     def edit_comment(self, comment: int, body: str) -> None:
         """Give a comment another text."""
@@ -124,9 +104,9 @@ class GitHub:
         """Make a label; one that is there already is no fault."""
         self._talk.make_label(name, colour, about)
 
-    def label(self, pull: int, add: Collection[str], remove: Collection[str]) -> None:
+    def label(self, number: int, add: Collection[str], remove: Collection[str]) -> None:
         """Add and remove labels; others stay as they are."""
-        self._talk.label(pull, add, remove)
+        self._talk.label(number, add, remove)
 
     def check(self, head: str, name: str, text: CheckText) -> None:
         """Write a check run on a commit, annotations in as many batches as it takes."""
@@ -147,24 +127,50 @@ class GitHub:
         """One commit of many files on a branch whose tip is still `expected`; its name."""
         return Commits(self.calls, self._here.name).commit(branch, expected, files, message)
 
+    @property
+    def _own(self) -> Own:
+        return Own(self.calls, self._here.name, self._here.branch)
+
+    def put(self, branch: str, onto: str, files: Mapping[str, bytes | None], message: str) -> str:
+        """One commit of many files that follows `onto`, and a branch of ours that is just that."""
+        return Commits(self.calls, self._here.name).put(branch, onto, files, message)
+
+    def drop(self, branch: str) -> None:
+        """Remove a branch of ours."""
+        Commits(self.calls, self._here.name).drop(branch)
+
+    def open_pull(self, branch: str, title: str, body: str) -> int:
+        """Open a pull from a branch of ours, once; its number."""
+        return self._own.open_pull(branch, title, body)
+
+    def edit_pull(self, number: int, title: str, body: str) -> None:
+        """Give a pull another title and text."""
+        self._own.edit_pull(number, title, body)
+
+    def close_pull(self, number: int) -> None:
+        """Close a pull."""
+        self._own.close_pull(number)
+
+    @property
+    def _issues(self) -> Issues:
+        return Issues(self.calls, self._here.name, self._here.me)
+
+    def open_issue(self, title: str, body: str, marker: str, labels: Collection[str]) -> int:
+        """Open an issue whose text holds a marker, once; its number."""
+        return self._issues.open_issue(title, body, marker, labels)
+
+    def edit_issue(self, number: int, title: str, body: str) -> None:
+        """Give an issue another title and text."""
+        self._issues.edit_issue(number, title, body)
+
+    def close_issue(self, number: int, done: bool) -> None:
+        """Close an issue as completed, or as not planned."""
+        self._issues.close_issue(number, done)
+
+    def reopen_issue(self, number: int) -> None:
+        """Open an issue again."""
+        self._issues.reopen_issue(number)
+
     def dispatch(self, workflow: str, branch: str, inputs: Mapping[str, str]) -> None:
         """Start a workflow."""
         self._merging.dispatch(workflow, branch, inputs)
-
-
-def _place(found: Any) -> Place:
-    here, viewer = at(found, "repository"), at(found, "viewer")
-    branch = at(here, "defaultBranchRef")
-    if branch is None:
-        raise ForgeRefused("gone", "The repository is empty: it has no default branch yet.")
-    login = word(viewer, "login")
-    bot = login.endswith("[bot]")
-    return Place(
-        name=word(here, "nameWithOwner"),
-        branch=word(branch, "name"),
-        tip=word(branch, "target", "oid"),
-        me=Account(login, number(viewer, "databaseId"), bot),
-        app=login.removesuffix("[bot]") if bot else None,
-        private=truth(here, "isPrivate"),
-        archived=truth(here, "isArchived"),
-    )

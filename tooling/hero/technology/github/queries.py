@@ -51,7 +51,7 @@ def _list(name: str, first: int, after: str = "") -> str:
 
 PULL = f"""
 fragment Pull on PullRequest {{
-  number title createdAt state isDraft locked mergeable
+  number title body createdAt state isDraft locked mergeable
   headRefOid headRefName baseRefName
   headRepository {{ nameWithOwner }}
   author {{ ...Who }}
@@ -76,7 +76,10 @@ PLACE = f"""
 query Place($owner: String!, $name: String!, $after: String) {{
   viewer {{ login databaseId }}
   {_REPOSITORY} {{
-    nameWithOwner isPrivate isArchived
+    nameWithOwner isPrivate isArchived hasIssuesEnabled
+    refs(refPrefix: "refs/heads/hero/", first: {PAGE}) {{ nodes {{
+      prefix name target {{ oid ... on Commit {{ message }} }}
+    }} }}
     squashMergeAllowed mergeCommitAllowed rebaseMergeAllowed
     defaultBranchRef {{ name target {{ oid }} }}
     labels(first: {PAGE}, after: $after) {{ {_PAGE_INFO} nodes {{ name }} }}
@@ -94,6 +97,33 @@ query OpenPulls(
     ) {{ {_PAGE_INFO} nodes {{ ...Pull }} }}
   }}
 }}{PULL}{WHO}"""
+
+_COMMENTS = _list("comments", PAGE)
+
+ISSUES = f"""
+query Issues(
+  $owner: String!, $name: String!, $label: String!, $state: IssueState!
+  $first: Int!, $after: String
+) {{
+  {_REPOSITORY} {{
+    issues(
+      first: $first, after: $after, labels: [$label], states: [$state]
+      orderBy: {{field: CREATED_AT, direction: ASC}}
+    ) {{ {_PAGE_INFO} nodes {{
+      number title body createdAt lastEditedAt closedAt state locked
+      author {{ ...Who }}
+      labels(first: 50) {{ nodes {{ name }} }}
+      assignees(first: 20) {{ nodes {{ ...Who }} }}
+      reactions(content: THUMBS_UP) {{ totalCount }}
+      {_COMMENTS}
+    }} }}
+  }}
+}}{WHO}"""
+
+MORE_COMMENTS = f"""
+query MoreComments($owner: String!, $name: String!, $number: Int!, $after: String!) {{
+  {_REPOSITORY} {{ issue(number: $number) {{ {_list("comments", PAGE, "after: $after")} }} }}
+}}{WHO}"""
 
 
 def these_pulls(numbers: Iterable[int]) -> str:

@@ -80,16 +80,17 @@ def pull_seen(node: Any, lists: Mapping[str, list[Any]], me: Account) -> PullSee
         locked=truth(node, "locked"),
         mergeable=_one_of(_MERGEABLE, node, "mergeable"),
         files=tuple(map(_file, many(node, "files", "nodes"))),
-        authors=_accounts(_commit_people(lists["commits"])),
+        authors=accounts(_commit_people(lists["commits"])),
         reviews=tuple(_review(each) for each in lists["reviews"]),
-        comments=tuple(_comment(each) for each in lists["comments"]),
+        comments=tuple(comment_seen(each) for each in lists["comments"]),
         labels=frozenset(word(each, "name") for each in lists["labels"]),
-        requested=_accounts(at(each, "requestedReviewer") for each in lists["reviewRequests"]),
-        assigned=_accounts(lists["assignees"]),
+        requested=accounts(at(each, "requestedReviewer") for each in lists["reviewRequests"]),
+        assigned=accounts(lists["assignees"]),
         checks=tuple(_checks(tip)),
         declined=frozenset(_declined(lists["timelineItems"], me)),
         held=any(_waits(suite) for suite in many(tip, "suites", "nodes")),
         whole=number(node, "files", "totalCount") <= MOST_FILES,
+        body=word(node, "body"),
     )
 
 
@@ -123,7 +124,8 @@ def _review(node: Any) -> Review:
     )
 
 
-def _comment(node: Any) -> Comment:
+def comment_seen(node: Any) -> Comment:
+    """A comment; `edited` is when its text was last changed."""
     edited = at(node, "lastEditedAt")
     return Comment(
         number(node, "fullDatabaseId"),
@@ -141,7 +143,7 @@ def _commit_people(nodes: Iterable[Any]) -> Iterable[Any]:
             yield at(each, "user") if each is not None else None
 
 
-def _accounts(values: Iterable[Any]) -> tuple[Account, ...]:
+def accounts(values: Iterable[Any]) -> tuple[Account, ...]:
     """Each account once, in order; what is no account (nobody known, a team) is left out."""
     people = (each for each in values if isinstance(each, dict) and "login" in each)
     return tuple(dict.fromkeys(account(each) for each in people))
