@@ -6,6 +6,8 @@ from hero.reconcile.reading import Reading
 from hero.reconcile.ready import Ready
 from hero.registry.registry import Registry
 
+#: The issue in which an idea is talked about; the issue form gives it too.
+IDEA = "idea"
 STAGE, WAITS = "stage: ", "waits on: "
 #: GitHub takes 50 characters of a name, and 100 of a description.
 NAME, ABOUT = 50, 100

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Collection
 
 from hero.reconcile.forge import Forge
+from hero.reconcile.labels import IDEA
 from hero.reconcile.overlay import is_idea
-from hero.reconcile.plan import is_ours_to_answer
+from hero.reconcile.scene import is_ours_to_answer
 from hero.reconcile.seen import Observed
 from hero.registry.conditions.case import serves
 from hero.registry.reading import IDEA_BYTES
@@ -31,4 +32,5 @@ def observe(
     requestable = forge.requestable(logins) if logins else frozenset()
     rest = [login for login in logins if login.lower() not in requestable]
     assignable = forge.assignable(rest) if rest else frozenset()
-    return Observed(place, pulls, texts, requestable, assignable)
+    issues = tuple(forge.issues(IDEA, "open")) if place.issues else ()
+    return Observed(place, pulls, texts, requestable, assignable, issues)

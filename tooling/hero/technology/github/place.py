@@ -9,7 +9,6 @@ from hero.technology.github import queries
 from hero.technology.github.calls import Calls
 from hero.technology.github.shape import at, many, number, truth, word
 
-
 _ALLOWED = {
     "squash": "squashMergeAllowed",
     "merge": "mergeCommitAllowed",

@@ -1,0 +1,108 @@
+"""What should be true of each open pull that touches ideas, less what is true already. Pure."""
+
+from collections.abc import Iterator, Sequence
+
+from hero.advocates.assignment import Assignment
+from hero.reconcile.actions import (
+    Action,
+    Ask,
+    Assign,
+    MakeLabel,
+    Merge,
+    Relabel,
+    Say,
+    Unsay,
+    WriteCheck,
+)
+from hero.reconcile.checking import CHECK, check_text, is_written
+from hero.reconcile.comment import MARKER, comment
+from hero.reconcile.labels import Label, is_ours, labels
+from hero.reconcile.reading import Reading
+from hero.reconcile.ready import Ready, ready
+from hero.reconcile.scene import Scene
+from hero.reconcile.seats import Seats
+from hero.reconcile.seen import Observed, PullSeen
+from hero.reconcile.sentences import headline
+from hero.registry.similar import Similar, similar
+from hero.registry.similarity.texts import texts_of
+
+
+def on_pulls(scene: Scene) -> Iterator[Action]:
+    """The check, labels, advocates, the comment and the merge of each pull, in that order."""
+    yield from dict.fromkeys(_missing_labels(scene.read, scene.observed))
+    for each in scene.read:
+        yield from _of_pull(each, ready(each), scene.seats, scene.observed)
+
+
+def _of_pull(each: Reading, stands: Ready, chosen: Seats, observed: Observed) -> Iterator[Action]:
+    pull, place = each.pull, observed.place
+    assignment = chosen.by_pull.get(pull.number)
+    text = check_text(each, stands, headline(each, stands))
+    as_status = place.app is None
+    if not is_written(pull, text, place.app):
+        yield WriteCheck(pull.number, pull.head, CHECK, text, as_status)
+    yield from _labels(each, stands)
+    if assignment is not None and stands.state != "faults":
+        yield from _asks(pull, assignment, observed)
+    body = comment(each, stands, assignment, chosen.why(each, place.me), _alike(each))
+    yield from _says(pull, body, place.me.login)
+    if stands.state == "ready":
+        slug = each.slug or ""
+        verb = {"new": "Record", "move": "Move"}.get(each.kind, "Revise")
+        yield Merge(pull.number, pull.head, f"{verb} {slug} (#{pull.number})", "")
+
+
+def _says(pull: PullSeen, body: str, me: str) -> Iterator[Action]:
+    """One comment: the oldest of ours counts, and copies that a race left are removed."""
+    if pull.locked:
+        return
+    ours = sorted(
+        (each for each in pull.comments if each.by.login == me and MARKER in each.body),
+        key=lambda each: each.id,
+    )
+    if not ours:
+        yield Say(pull.number, body, MARKER)
+    elif ours[0].body.replace("\r\n", "\n").strip() != body.strip():
+        yield Say(pull.number, body, MARKER, ours[0].id)
+    for copy in ours[1:]:
+        yield Unsay(pull.number, copy.id)
+
+
+def _labels(each: Reading, stands: Ready) -> Iterator[Action]:
+    wanted, has = set(labels(each, stands)), {n for n in each.pull.labels if is_ours(n)}
+    if wanted != has:
+        yield Relabel(each.pull.number, frozenset(wanted - has), frozenset(has - wanted))
+
+
+def _missing_labels(read: Sequence[Reading], observed: Observed) -> Iterator[MakeLabel]:
+    there = {name.lower() for name in observed.place.labels}
+    wanted: dict[str, Label] = {}
+    for each in read:
+        wanted |= labels(each, ready(each))
+    for name in sorted(wanted):
+        if name.lower() not in there:
+            yield MakeLabel(name, wanted[name].colour, wanted[name].about)
+
+
+def _asks(pull: PullSeen, assignment: Assignment, observed: Observed) -> Iterator[Action]:
+    """Ask those who were not asked yet: for a review, or by assigning them, or else by name."""
+    asked = {account.login.lower() for account in (*pull.requested, *pull.assigned)}
+    asked |= {review.by.login.lower() for review in pull.reviews} | {pull.author.login.lower()}
+    logins = [seat.candidate.login for seat in assignment.seats]
+    fresh = [login for login in logins if login.lower() not in asked]
+    requested = tuple(login for login in fresh if login.lower() in observed.requestable)
+    rest = (login for login in fresh if login.lower() not in observed.requestable)
+    assigned = tuple(login for login in rest if login.lower() in observed.assignable)
+    if requested:
+        yield Ask(pull.number, requested)
+    if assigned:
+        yield Assign(pull.number, assigned)
+
+
+def _alike(each: Reading) -> Sequence[Similar]:
+    """Ideas that a new one may repeat."""
+    if each.kind != "new" or each.idea is None:
+        return ()
+    own = each.head.paths[each.slug or ""]
+    texts = texts_of(each.idea.model_dump(mode="json"))
+    return similar(texts, each.change.base.source, leave_out=own.__eq__)

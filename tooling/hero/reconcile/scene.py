@@ -1,0 +1,37 @@
+"""All that a plan is made from, read once: the registry, the forge, and its pulls as changes."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from hero.reconcile.overlay import is_idea
+from hero.reconcile.reading import Reading, paths_of, reading
+from hero.reconcile.seats import Seats, seats
+from hero.reconcile.seen import Observed, PullSeen
+from hero.registry.registry import Registry
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The registry of the default branch, what is seen of the forge, and the day.
+
+    `read` are the open pulls that touch ideas, `seats` who helps with each of them.
+    """
+
+    base: Registry
+    observed: Observed
+    today: dt.date
+    read: tuple[Reading, ...]
+    seats: Seats
+
+
+def scene(base: Registry, observed: Observed, today: dt.date) -> Scene:
+    """Read the pulls that are ours to answer, and choose who helps with them."""
+    place = observed.place
+    ours = [pull for pull in observed.pulls if is_ours_to_answer(pull)]
+    read = tuple(reading(base, place, pull, observed.texts, today) for pull in ours)
+    return Scene(base, observed, today, read, seats(base, read, place.me, today))
+
+
+def is_ours_to_answer(pull: PullSeen) -> bool:
+    """Is this an open pull that touches an idea? All others are none of Hero's business."""
+    return pull.state == "open" and (not pull.whole or any(map(is_idea, paths_of(pull))))
