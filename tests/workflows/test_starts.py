@@ -6,12 +6,19 @@ import pytest
 
 from tests.workflows.shipped import NAMES, Job, jobs, workflow
 
+KEY = {
+    "HERO_APP_KEY": {
+        "description": "Stays with the environment registry-bot, which the job is in",
+        "required": False,
+    }
+}
 STARTS: dict[str, Any] = {
     "check.yml": {
         "pull_request": {
             "types": ["opened", "reopened", "synchronize", "edited", "ready_for_review"]
         },
         "merge_group": None,
+        "workflow_call": None,
     },
     "publish.yml": {
         "push": {"branches": ["main"]},
@@ -29,12 +36,25 @@ STARTS: dict[str, Any] = {
                 }
             }
         },
+        "workflow_call": {
+            "inputs": {
+                "pull": {
+                    "description": "The number of one pull; all open ones without it",
+                    "type": "string",
+                    "default": "",
+                }
+            },
+            "secrets": KEY,
+        },
     },
     "review-signal.yml": {
         "pull_request_review": {"types": ["submitted", "edited", "dismissed"]},
         "pull_request": {"types": ["review_request_removed", "converted_to_draft"]},
     },
-    "schedule.yml": {"schedule": [{"cron": "7,37 * * * *"}, {"cron": "23 4 * * *"}]},
+    "schedule.yml": {
+        "schedule": [{"cron": "7,37 * * * *"}, {"cron": "23 4 * * *"}],
+        "workflow_call": {"secrets": KEY},
+    },
     "test.yml": {"push": {"branches": ["main"]}, "pull_request": None},
 }
 
@@ -54,7 +74,7 @@ def test_what_reconcile_waits_for_exists_under_that_name() -> None:
 
 def test_a_schedule_stands_in_a_file_that_nothing_else_starts() -> None:
     assert [name for name in NAMES if "schedule" in workflow(name)["on"]] == ["schedule.yml"]
-    assert set(workflow("schedule.yml")["on"]) == {"schedule"}
+    assert set(workflow("schedule.yml")["on"]) == {"schedule", "workflow_call"}
 
 
 def test_each_schedule_starts_its_jobs_and_every_job_has_one() -> None:
