@@ -1,7 +1,7 @@
 """What the figures are drawn from: some ideas of a registry, on a day, since another."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hero.process.calendar import Calendar, calendar
@@ -14,6 +14,25 @@ from hero.registry.registry import Registry
 
 #: Idea to how often its text was changed after it came in; None: not known.
 Revisions = Mapping[str, int | None]
+
+
+class Promises(Mapping[str, tuple[Owed, ...]]):
+    """The deadlines of each idea, worked out when they are first asked for: few figures do."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._deadlines, self._slugs = Deadlines(registry), registry.ideas
+        self._found: dict[str, tuple[Owed, ...]] = {}
+
+    def __getitem__(self, slug: str) -> tuple[Owed, ...]:
+        if slug not in self._found:
+            self._found[slug] = tuple(self._deadlines.history(slug))
+        return self._found[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._slugs)
+
+    def __len__(self) -> int:
+        return len(self._slugs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +80,12 @@ def scene(
 ) -> Scene:
     """All ideas of a registry at the end of a day; what came later is taken back."""
     then = past(registry, day)
-    deadlines = Deadlines(then)
     return Scene(
         pipeline=then.pipeline,
         day=day,
         since=since,
         courses=tuple(courses(then)),
-        owed={slug: tuple(deadlines.history(slug)) for slug in then.ideas},
+        owed=Promises(then),
         working=calendar(then.network.holidays),
         revisions=revisions or {},
     )

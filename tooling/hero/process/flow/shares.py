@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hero.process.flow.course import Course, own
+from hero.process.flow.coverage import counts, reasons
 from hero.process.flow.figure import Figure, Metric, share
 from hero.process.flow.owed import Owed, readings
 from hero.process.flow.scene import Scene
@@ -32,24 +33,6 @@ def _kept(of: str, owed: list[Owed]) -> Figure:
     late = len(owed) - kept - open_
     at_least = int(any(each.reply for each in owed))
     return share(of, kept, len(owed), late=late, overdue=open_, at_least=at_least)
-
-
-def _reasons(scene: Scene) -> Iterator[Figure]:
-    resting = [
-        each for each in scene.courses if each.stage.kind != "active" and _counts(scene, each)
-    ]
-    given = [each for each in resting if each.idea.decisions and _led_here(each)]
-    yield share("", len(given), len(resting))
-
-
-def _counts(scene: Scene, course: Course) -> bool:
-    made = course.idea.decisions
-    return scene.since is None or (bool(made) and scene.counts(made[-1].date))
-
-
-def _led_here(course: Course) -> bool:
-    last = course.idea.decisions[-1]
-    return last.to == course.stage.id and bool(last.because.strip())
 
 
 def _kills(scene: Scene) -> Iterator[Figure]:
@@ -93,7 +76,7 @@ def _revised(scene: Scene) -> Iterator[Figure]:
 
 def _measured(scene: Scene) -> Iterator[Figure]:
     """Of what is in use: with a result at all, and with one that was read afterwards."""
-    used = [each for each in scene.courses if each.used and _counts(scene, each)]
+    used = [each for each in scene.courses if each.used and counts(scene, each)]
     results = sum(any(one.result is not None for one in each.idea.evidence) for each in used)
     yield share("with a result", results, len(used))
     again = sum(
@@ -130,7 +113,7 @@ SHARES = (
         "Of the ideas that are parked or in a final stage, those whose last decision led there "
         "and says why.",
         "An explained no brings newcomers back (Piezunka and Dahlander, 2019).",
-        _reasons,
+        reasons,
     ),
     Metric(
         "kill-rate",

@@ -9,7 +9,8 @@ from hero.process.flow.scene import Scene
 from hero.process.flow.spread import spread
 
 
-def _first_reply(scene: Scene) -> Iterator[Figure]:
+def first_reply(scene: Scene) -> Iterator[Figure]:
+    """One figure of all ideas: working days until somebody else did something."""
     done, open_ = [], []
     for each in scene.own:
         if each.proposed is None:
@@ -97,7 +98,7 @@ TIMES = (
         "file shows: an evaluation, a pass or a decision. Comments on the forge are not seen. "
         "Ideas that were ended before anybody replied are left out.",
         "A review of more than twenty papers names late feedback in each (SoapBox, 2016).",
-        _first_reply,
+        first_reply,
     ),
     Metric(
         "first-decision",
