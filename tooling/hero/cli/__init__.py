@@ -48,6 +48,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     ),
     "audit": ("For everyone curious", "audit", "Hold the files against git."),
     "explain": ("For everyone curious", "explain", "Explain a rule."),
+    "init": ("For maintainers", "init", "Make a fresh copy of the example a registry of your own."),
     "reconcile": (
         "For maintainers",
         "reconcile",

@@ -26,7 +26,8 @@ def command(idea: str | None, root: Path, since: dt.date | None, form: str) -> i
     """Hold the files against git: who brought each decision, and was anything changed since?
 
     Everything up to the commit that is checked out counts, from the day on that `audit_from` in
-    network.yml names. With a SLUG, also show who brought each decision and who wrote the text.
+    network.yml names; where this was a copy of the example, what that left behind does not. With
+    a SLUG, also show who brought each decision and who wrote the text.
 
     \b
     Examples:
@@ -44,7 +45,8 @@ def command(idea: str | None, root: Path, since: dt.date | None, form: str) -> i
     whole = history(root, facts=bool(slug) or form == "json")
     _must_reach(whole, network)
     begin = max(filter(None, (network.audit_from, since)), default=None)
-    found = list(chosen(whole.remarks, slug, begin))
+    theirs = frozenset() if network.example else _theirs(root)
+    found = [each for each in chosen(whole.remarks, slug, begin) if each.commit not in theirs]
     if form == "json":
         click.echo(json.dumps(report.plain(whole, found, slug, begin), indent=2))
         return int(bool(found))
@@ -53,6 +55,13 @@ def command(idea: str | None, root: Path, since: dt.date | None, form: str) -> i
     _print(report.remarks(found, alone=slug is not None))
     _print(report.summary(whole, found, begin, network))
     return int(bool(found))
+
+
+def _theirs(root: Path) -> frozenset[str]:
+    """The commits of the example that this registry was copied from."""
+    from hero.technology.history_own import of_the_example
+
+    return of_the_example(root)
 
 
 def _network(root: Path) -> "Network":

@@ -118,5 +118,6 @@ class Network(Words):
         (), description="Regions whose holidays count.", examples=[["GB-ENG", "SE"]]
     )
     audit_from: dt.date | None = Field(None, description="From when on git is the witness.")
+    format: int = Field(1, gt=0, description="The form of the registry's files; `hero upgrade`.")
     example: bool = Field(False, description="True: invented people, and the site says so.")
     as_of: dt.date | None = Field(None, description="For an example: the day at which it stands.")

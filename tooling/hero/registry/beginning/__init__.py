@@ -1,0 +1,1 @@
+"""How a copy of the example becomes somebody's own registry, as files to rewrite."""
