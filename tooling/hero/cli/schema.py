@@ -9,7 +9,10 @@ from hero.registry.registry import IDEAS
 from hero.technology.folder import Folder
 
 #: The kinds of files; a test holds this against the models.
-KINDS = ("idea", "pipeline", "themes", "roster", "people", "challenge", "network")
+KINDS = (
+    "idea", "pipeline", "themes", "roster", "people", "recognition", "answers", "signatures",
+    "challenge", "network",
+)  # fmt: skip
 
 
 class Words(Folder):

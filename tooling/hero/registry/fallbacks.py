@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hero.registry.lived import Answers, Recognition, Signatures
 from hero.registry.pipeline import Move, Pipeline, Stage
 from hero.registry.policies import Network, People, Roster, Themes
 
@@ -24,6 +25,9 @@ FALLBACKS: Mapping[str, Any] = {
     "themes": Themes.model_construct(themes=()),
     "roster": Roster(advocates=()),
     "people": People(people={}),
+    "recognition": Recognition(kinds=()),
+    "answers": Answers(answers=()),
+    "signatures": Signatures(signatures=()),
     "network": Network(
         name="Unnamed network", organisation="Unnamed organisation", repository="owner/name"
     ),

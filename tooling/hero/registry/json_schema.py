@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from hero.registry.idea import Idea
+from hero.registry.lived import Answers, Recognition, Signatures
 from hero.registry.pipeline import Pipeline
 from hero.registry.policies import Challenge, Network, People, Roster, Themes
 from hero.registry.registry import CHALLENGES, Registry
@@ -17,6 +18,9 @@ KINDS: Mapping[str, type[BaseModel]] = {
     "themes": Themes,
     "roster": Roster,
     "people": People,
+    "recognition": Recognition,
+    "answers": Answers,
+    "signatures": Signatures,
     "challenge": Challenge,
     "network": Network,
 }

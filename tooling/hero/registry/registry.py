@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from hero.registry.document import Document
 from hero.registry.fallbacks import FALLBACKS
 from hero.registry.idea import Idea
+from hero.registry.lived import Answers, Recognition, Signatures
 from hero.registry.pipeline import Pipeline, Stage
 from hero.registry.policies import Challenge, Network, People, Roster, Themes
 from hero.registry.problem import Problem
@@ -25,6 +26,9 @@ POLICIES: Mapping[str, tuple[str, type[BaseModel], bool]] = {
     "themes": ("playbooks/process/themes.yml", Themes, True),
     "roster": ("playbooks/advocates/roster.yml", Roster, True),
     "people": ("playbooks/culture/people.yml", People, False),
+    "recognition": ("playbooks/culture/recognition.yml", Recognition, False),
+    "answers": ("playbooks/culture/answers.yml", Answers, False),
+    "signatures": ("playbooks/culture/signatures.yml", Signatures, False),
     "network": ("playbooks/technology/network.yml", Network, True),
 }
 
@@ -54,6 +58,9 @@ class Registry:
     network: Network
     challenges: Mapping[str, Challenge]
     sound: frozenset[str]
+    recognition: Recognition = FALLBACKS["recognition"]
+    answers: Answers = FALLBACKS["answers"]
+    signatures: Signatures = FALLBACKS["signatures"]
     problems: tuple[Problem, ...] = field(default=())
     signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
