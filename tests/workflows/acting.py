@@ -10,25 +10,35 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.workflows.shipped import ROOT
+from tests.workflows.shipped import ROOT, WORKFLOWS
 
 BIN = Path(sys.executable).parent
 STAND_INS = Path(__file__).parent / "stand_ins"
 OFFLINE = ["unshare", "-n", "--", "sh", "-c", 'ip link set lo up && exec "$@"', "offline"]
-#: Notes its words and which secrets it holds; `check` is the real one.
+#: Notes its words and which secrets it holds; what STAND_IN_REALLY names is done in earnest.
 HERO = """#!/bin/sh
 held="token=${GITHUB_TOKEN:+yes} app=$HERO_APP_ID key=${HERO_APP_KEY:+yes}"
 echo "hero $* $held" >> "$STAND_IN_LOG"
-[ "$1" != check ] || exec "$STAND_IN_REAL" "$@"
+case " $STAND_IN_REALLY " in *" $1 "*) exec "$STAND_IN_REAL" "$@";; esac
 """
 MAKE = '#!/bin/sh\necho "make $*" >> "$STAND_IN_LOG"\n'
 
 
 class Repository:
-    """A small registry with the shipped workflows, and a branch `pull` that adds a slip."""
+    """A small registry with the shipped workflows, and a branch `pull` that adds a slip.
+
+    `settings` is what the stand-ins for actions and for `hero` find in their environment.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.root, self.log = folder, folder / "repo", folder / "log"
+        self.settings: dict[str, object] = {
+            "STAND_IN_ORIGIN": self.root,
+            "STAND_IN_LOG": self.log,
+            "STAND_IN_HERO": folder / "hero",
+            "STAND_IN_REAL": BIN / "hero",
+            "STAND_IN_REALLY": "check",
+        }
         for name in (".github", "playbooks", "ideas"):
             shutil.copytree(ROOT / name, self.root / name)
         for path in (self.root / ".github/workflows").glob("*.yml"):
@@ -68,7 +78,7 @@ class Repository:
         (self.folder / "event.json").write_text(json.dumps(told))
         self.log.write_text("")
         done = subprocess.run(
-            [*offline(), *self._command(event, workflow, default or "main"), *words],
+            [*self.offline(), *self._command(event, workflow, default or "main"), *words],
             env=self._environment(),
             capture_output=True,
             text=True,
@@ -86,18 +96,12 @@ class Repository:
         home = str(self.folder / "home")
         return {"PATH": path, "HOME": home, "XDG_CACHE_HOME": str(self.folder / "cache")}
 
+    def offline(self) -> list[str]:
+        """What keeps act from the network."""
+        return offline()
+
     def _command(self, event: str, workflow: str, default: str) -> list[str]:
-        checkout = re.search(
-            r"actions/checkout@\w+", (ROOT / ".github/workflows/check.yml").read_text()
-        )
-        assert checkout
-        settings = {
-            "STAND_IN_ORIGIN": self.root,
-            "STAND_IN_DEFAULT": default,
-            "STAND_IN_LOG": self.log,
-            "STAND_IN_HERO": self.folder / "hero",
-            "STAND_IN_REAL": BIN / "hero",
-        }
+        settings = {**self.settings, "STAND_IN_DEFAULT": default}
         fixed = "--action-offline-mode --no-cache-server --no-skip-checkout --json"
         return [
             *(str(BIN / "act"), event, "-C", str(self.root)),
@@ -107,8 +111,15 @@ class Repository:
             *("--env-file", "/dev/null", "--secret-file", "/dev/null"),
             *("-e", str(self.folder / "event.json"), "-s", "GITHUB_TOKEN=ghs_a-long-false-token"),
             *(word for key, value in settings.items() for word in ("--env", f"{key}={value}")),
-            *("--local-repository", f"https://github.com/{checkout[0]}={STAND_INS / 'checkout'}"),
+            *(word for each in _stand_ins() for word in ("--local-repository", each)),
         ]
+
+
+def _stand_ins() -> list[str]:
+    """What stands in for each of GitHub's actions, at the commits that the workflows name."""
+    said = "".join(path.read_text() for path in WORKFLOWS)
+    used = sorted(set(re.findall(r"uses: (actions/([\w-]+)@\w+)", said)))
+    return [f"https://github.com/{action}={STAND_INS / name}" for action, name in used]
 
 
 def offline() -> list[str]:

@@ -1,6 +1,7 @@
 """Repositories, labels and branches as JSON."""
 
 from typing import Any
+from urllib.parse import quote
 
 from tests.forge.call import Site
 from tests.forge.clock import written
@@ -131,7 +132,7 @@ def label(site: Site, repo: Repository, one: Label) -> Json:
     return {
         "id": one.id,
         "node_id": f"LA_{one.id}",
-        "url": f"{site.api}/repos/{repo.full_name}/labels/{one.name}",
+        "url": f"{site.api}/repos/{repo.full_name}/labels/{quote(one.name)}",
         "name": one.name,
         "color": one.color,
         "default": False,
