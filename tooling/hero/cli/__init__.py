@@ -54,6 +54,11 @@ VERBS: dict[str, tuple[str, str, str]] = {
         "reconcile",
         "Say what should be true of the open pulls and is not; with --apply, make it true.",
     ),
+    "upgrade": (
+        "For maintainers",
+        "upgrade",
+        "Bring the registry's files into the form of this version of Hero.",
+    ),
     "import": (
         "For maintainers",
         "import_",

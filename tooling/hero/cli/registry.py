@@ -6,6 +6,9 @@ from typing import Any, TypeVar
 
 import click
 
+from hero import __version__
+from hero.registry.failure import Failed
+from hero.registry.format import FORMAT, format_of
 from hero.registry.registry import Registry
 from hero.registry.source import Source
 from hero.technology.cores import spread, uncollected
@@ -45,9 +48,23 @@ def read(root: Path, revision: str | None = None, only: Only = None) -> Registry
 
 
 def read_from(source: Source, only: Only = None) -> Registry:
-    """The registry in a source; of the ideas, if only some are asked for, those and their kin."""
+    """The registry in a source; of the ideas, if only some are asked for, those and their kin.
+
+    Raises Failed where its files are in a newer form than this Hero knows.
+    """
+    readable(source)
     with uncollected():
         return Registry.read(source, spread, only)
+
+
+def readable(source: Source) -> int:
+    """The form that the files of a source are in. Raises Failed for one that is not known yet."""
+    at = format_of(source)
+    if at > FORMAT:
+        words = f"the registry's files are in format {at}, and this Hero ({__version__}) reads"
+        known = "format 1" if FORMAT == 1 else f"formats 1 to {FORMAT}"
+        raise Failed(f"{words} {known}", "install the version of Hero that the registry names")
+    return at
 
 
 def _revision(root: Path, revision: str) -> Source:
