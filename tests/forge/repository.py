@@ -75,13 +75,23 @@ class Run:
 
 
 @dataclass(eq=False)
+class Environment:
+    """An environment: the branches that may deploy to it (none named: all), and its secrets."""
+
+    branches: tuple[str, ...] = ()
+    secrets: set[str] = field(default_factory=set)
+
+
+@dataclass(eq=False)
 class Settings:
     """What an owner has switched on. `workflows_open_pulls` is GitHub's setting for job tokens.
 
     `protected` are branches that nobody pushes to but through a pull; `required` checks must have
     succeeded on the head before it merges, written by the app of that id where one is named.
     `approvals` are how many reviews a merge needs. `held` lets runs of newcomers wait.
-    `slow` is how many looks at a pull it takes until its `mergeable` is worked out.
+    `slow` is how many looks at a pull it takes until its `mergeable` is worked out. `actions` and
+    `selected` are what differs from GitHub's usual policy; `states` the workflows (by file) that
+    are not active, and how that is called. `release` is the tag and the words of the newest one.
     """
 
     issues: bool = True
@@ -96,6 +106,14 @@ class Settings:
     held: bool = True
     slow: int = 0
     pages: dict[str, Any] | None = None
+    forking: bool = True
+    code_owners: bool = False
+    actions: dict[str, Any] = field(default_factory=dict)
+    selected: dict[str, Any] = field(default_factory=dict)
+    variables: dict[str, str] = field(default_factory=dict)
+    environments: dict[str, Environment] = field(default_factory=dict)
+    states: dict[str, str] = field(default_factory=dict)
+    release: tuple[str, str] | None = None
 
 
 @dataclass(eq=False)

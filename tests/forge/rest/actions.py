@@ -41,6 +41,14 @@ def one_workflow(call: Call) -> Any:
     return workflow(call.site, call.repo, _path(call))
 
 
+@route(
+    "PUT", ACTIONS + "/workflows/{workflow_id}/enable", scope="actions", role="write", status=204
+)
+def enable(call: Call) -> None:
+    """Switch a workflow on again."""
+    call.repo.settings.states.pop(_path(call).rsplit("/", 1)[-1], None)
+
+
 @route("POST", ACTIONS + "/workflows/{workflow_id}/dispatches", scope="actions", role="write")
 def dispatch(call: Call) -> Answer:
     """Start a workflow that may be dispatched, with inputs that it declares."""

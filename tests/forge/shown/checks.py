@@ -164,7 +164,7 @@ def workflow(site: Site, repo: Repository, path: str) -> Json:
         "node_id": f"W_{number}",
         "name": name.partition(".")[0],
         "path": path,
-        "state": "active",
+        "state": repo.settings.states.get(name, "active"),
         "created_at": written(repo.created),
         "updated_at": written(repo.created),
         "url": f"{root}/actions/workflows/{number}",

@@ -83,7 +83,7 @@ def repository(site: Site, repo: Repository, reader: User | None = None) -> Json
         **_times(repo),
         "topics": [],
         "license": None,
-        "allow_forking": True,
+        "allow_forking": repo.settings.forking,
         "is_template": False,
         "web_commit_signoff_required": False,
     }
