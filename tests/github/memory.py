@@ -94,7 +94,7 @@ class Memory:
             raise ForgeRefused("closed", f"#{number} is locked.")
         self._write("comment", str(number))
         made = Comment(self._next(), self.place_seen.me, body, self.now)
-        self._change(number, comments=(*seen.comments, made))
+        self.add_comment(number, made)
         return made.id
 
     def edit_comment(self, comment: int, body: str) -> None:
@@ -219,7 +219,7 @@ class Memory:
         if branch not in self.tips:
             raise ForgeRefused("invalid", f"There is no branch {branch}.")
         self._write("open_pull", branch, title)
-        number, me, here = self._number(), self.place_seen.me, self.place_seen
+        number, me, here = self.next_number(), self.place_seen.me, self.place_seen
         self.pulls_seen[number] = PullSeen(
             number, title, me, self.tips[branch].tip, branch, here.name, here.branch, self.now,
             files=self._changed(branch), authors=(me,), body=body,
@@ -243,14 +243,15 @@ class Memory:
         if not self.place_seen.issues:
             raise ForgeRefused("closed", "Issues are switched off.")
         self._write("open_issue", title)
-        number, me = self._number(), self.place_seen.me
+        number, me = self.next_number(), self.place_seen.me
         made = IssueSeen(number, title, body, me, self.now, labels=frozenset(labels))
         self.issues_seen[number] = made
         return number
 
     def edit_issue(self, number: int, title: str, body: str) -> None:
+        self._thread(number)
         self._write("edit_issue", str(number))
-        self._change(number, title=title, body=body)
+        self._change(number, title=title, body=body, edited=self.now)
 
     def close_issue(self, number: int, done: bool) -> None:
         if self._thread(number).state == "open":
@@ -275,9 +276,13 @@ class Memory:
     def _thread(self, number: int) -> PullSeen | IssueSeen:
         return self.issues_seen[number] if number in self.issues_seen else self._pull(number)
 
-    def _number(self) -> int:
+    def next_number(self) -> int:
         """The number of the next pull or issue."""
         return max((*self.pulls_seen, *self.issues_seen), default=0) + 1
+
+    def add_comment(self, number: int, made: Comment) -> None:
+        """Let a comment be there, whoever wrote it."""
+        self._change(number, comments=(*self._thread(number).comments, made))
 
     def _changed(self, branch: str) -> tuple[ChangedFile, ...]:
         return tuple(

@@ -59,7 +59,7 @@ PLACE = {
         "isPrivate": False,
         "isArchived": False,
         "hasIssuesEnabled": True,
-        "refs": {"nodes": []},
+        "refs": {"pageInfo": {"hasNextPage": False, "endCursor": None}, "nodes": []},
         "squashMergeAllowed": True,
         "mergeCommitAllowed": True,
         "rebaseMergeAllowed": False,

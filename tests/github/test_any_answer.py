@@ -85,6 +85,11 @@ def test_any_answer_is_read_or_refused(status: int, headers: dict[str, str], tex
         lambda: forge.merge(7, "a" * 40, "x", ""),
         lambda: forge.commit("main", "b" * 40, {"a": b"a"}, "x"),
         lambda: forge.requestable(["a", "b", "c", "d"]),
+        lambda: forge.issues("idea", "open"),
+        lambda: forge.open_issue("x", "x", "x", ["idea"]),
+        lambda: forge.open_pull("hero/x", "x", "x"),
+        lambda: forge.put("hero/x", "b" * 40, {"a": b"a"}, "x"),
+        lambda: forge.drop("hero/x"),
     ]
     for each in asked:
         with suppress(ForgeRefused):

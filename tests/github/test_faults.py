@@ -14,10 +14,12 @@ from tests.github.worlds import REPOSITORY, Stood
 MARK = "<!-- hero -->"
 ROWS = tuple(Annotation("ideas/b.yml", 1, 1, "warning", f"rule {n}", "why") for n in range(60))
 TEXT = CheckText("failure", "To mend", "More.", ROWS, "d1")
+ROOT = f"/repos/{REPOSITORY}"
 Write = Callable[[Stood, int, str], object]
+#: A write, how to look at what the stand-in then holds of it, and what it should be.
+Written = tuple[Write, Callable[[Stood, int], object], object]
 
-#: What is written, and what the stand-in then holds of it.
-WRITES: dict[str, tuple[Write, Callable[[Stood, int], object], object]] = {
+WRITES: dict[str, Written] = {
     "comment": (
         lambda on, pull, _: on.port.comment(pull, MARK, MARK),
         lambda on, pull: len(on.port.pulls([pull])[0].comments),
@@ -106,7 +108,7 @@ def log_of(on: Stood, since: int) -> list[Any]:
 def test_a_write_under_a_fault_is_done_once(
     began: tuple[Stood, int, str], name: str, fault: str
 ) -> None:
-    holds_once(began, name, fault, 0)
+    holds_once(began, WRITES[name], fault, 0, "graphql" if name == "commit" else ROOT)
 
 
 @pytest.mark.prove
@@ -121,15 +123,16 @@ def test_a_write_under_any_fault_is_done_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(wire, "PATIENCE", 1)
-    holds_once(began, name, fault, skip)
+    holds_once(began, WRITES[name], fault, skip, "graphql" if name == "commit" else ROOT)
 
 
-def holds_once(began: tuple[Stood, int, str], name: str, fault: str, skip: int) -> None:
+def holds_once(
+    began: tuple[Stood, int, str], written: Written, fault: str, skip: int, path: str
+) -> None:
     on, pull, head = began
-    write, held, wanted = WRITES[name]
+    write, held, wanted = written
     on.github = on.connected()
     on.port.place()
-    path = "graphql" if name == "commit" else f"/repos/{REPOSITORY}"
     planned = on.forge.faults.add(fault, "POST|PATCH|PUT|DELETE", path, skip=skip)
     write(on, pull, head)
     if planned.times and not skip:

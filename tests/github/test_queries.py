@@ -19,6 +19,8 @@ DOCUMENTS = {
     "sizes": queries.blobs(2, "byteSize"),
     "texts": queries.blobs(2, "text"),
     "tip": queries.TIP,
+    "issues": queries.ISSUES,
+    "more comments": queries.MORE_COMMENTS,
     "commit": queries.COMMIT,
     **{f"more {name}": queries.more_of(name) for name in queries.LISTS},
 }

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from hero.reconcile.forge import Forge as Port
-from hero.reconcile.seen import Account, ChangedFile, Comment, Place, PullSeen
+from hero.reconcile.seen import Account, ChangedFile, Comment, IssueSeen, Place, PullSeen
 from hero.technology.github.budget import Budget, Clock
 from hero.technology.github.connect import connect
 from hero.technology.github.forge import GitHub
@@ -42,6 +42,12 @@ class World(Protocol):
 
     def say(self, pull: int, body: str) -> int:
         """Let eve write a comment; its id."""
+
+    def issue(self, title: str, body: str, labels: list[str]) -> int:
+        """Let eve open an issue, which octo labels; its number."""
+
+    def without_issues(self) -> None:
+        """Switch issues off."""
 
     def dispatched(self) -> int:
         """How often a workflow was started."""
@@ -73,7 +79,7 @@ class Held:
 
     def pull(self, files: Mapping[str, str]) -> int:
         """Open a pull."""
-        number = next(self.ids)
+        number = self.memory.next_number()
         head = hashlib.sha1(b"%d" % number, usedforsecurity=False).hexdigest()
         data = {path: text.encode() for path, text in files.items()}
         self.memory.blobs |= {name_of(each): each for each in data.values()}
@@ -96,10 +102,20 @@ class Held:
 
     def say(self, pull: int, body: str) -> int:
         """Write a comment as eve."""
-        seen, number = self.memory.pulls_seen[pull], next(self.ids) + 500
-        made = Comment(number, Account("eve", 4), body, self.memory.now)
-        self.memory.pulls_seen[pull] = replace(seen, comments=(*seen.comments, made))
+        made = Comment(next(self.ids) + 500, Account("eve", 4), body, self.memory.now)
+        self.memory.add_comment(pull, made)
+        return made.id
+
+    def issue(self, title: str, body: str, labels: list[str]) -> int:
+        """Open an issue as eve."""
+        number = self.memory.next_number()
+        made = IssueSeen(number, title, body, Account("eve", 4), self.memory.now)
+        self.memory.issues_seen[number] = replace(made, labels=frozenset(labels))
         return number
+
+    def without_issues(self) -> None:
+        """Switch issues off."""
+        self.memory.place_seen = replace(self.memory.place_seen, issues=False)
 
     def dispatched(self) -> int:
         """Count."""
@@ -163,6 +179,17 @@ class Stood:
         where = f"/repos/{REPOSITORY}/issues/{pull}/comments"
         made: int = self.forge.ask("eve", "POST", where, {"body": body})["id"]
         return made
+
+    def issue(self, title: str, body: str, labels: list[str]) -> int:
+        """Open an issue as eve, and label it as octo."""
+        where = f"/repos/{REPOSITORY}/issues"
+        made: int = self.forge.ask("eve", "POST", where, {"title": title, "body": body})["number"]
+        self.forge.ask("octo", "POST", f"{where}/{made}/labels", {"labels": labels})
+        return made
+
+    def without_issues(self) -> None:
+        """Switch issues off."""
+        self.repo.settings.issues = False
 
     def dispatched(self) -> int:
         """Count."""

@@ -52,16 +52,27 @@ class Commits:
         """
         body = {"message": message, "tree": self._tree(onto, files), "parents": [onto]}
         made = self._sha("commits", body)
-        moving, where = f"moving {branch}", self._at("refs", "heads", *branch.split("/"))
-        try:
-            self.calls.change(moving, "PATCH", where, {"sha": made, "force": True})
-        except ForgeRefused as refused:
-            # GitHub says that a branch which is not there is a body that it cannot use.
-            if refused.kind not in ("gone", "invalid"):
-                raise
+        if not self._moved(branch, made):
             there = {"ref": f"refs/heads/{branch}", "sha": made}
-            self.calls.change(f"making {branch}", "POST", self._at("refs"), there)
+            try:
+                self.calls.change(f"making {branch}", "POST", self._at("refs"), there)
+            except ForgeRefused as refused:
+                # It is there by now: made by an answer that was lost, or by another run.
+                if refused.kind != "invalid" or not self._moved(branch, made):
+                    raise
         return made
+
+    def _moved(self, branch: str, made: str) -> bool:
+        """Move a branch to a commit; False where there is no such branch."""
+        where = self._at("refs", "heads", *branch.split("/"))
+        try:
+            moved = {"sha": made, "force": True}
+            self.calls.change(f"moving {branch}", "PATCH", where, moved)
+        except ForgeRefused as refused:
+            if not _is_missing(refused):
+                raise
+            return False
+        return True
 
     def drop(self, branch: str) -> None:
         """Remove a branch."""
@@ -69,7 +80,7 @@ class Commits:
         try:
             self.calls.change(f"removing {branch}", "DELETE", where)
         except ForgeRefused as refused:
-            if refused.kind not in ("gone", "invalid"):
+            if not _is_missing(refused):
                 raise
 
     def _create(self, branch: str, expected: str, files: Files, message: str) -> str:
@@ -169,3 +180,9 @@ class Commits:
     def _sha(self, kind: str, body: dict[str, Any]) -> str:
         found = self.calls.change("making a commit", "POST", self._at(kind), body)
         return word(found, "sha")
+
+
+def _is_missing(refused: ForgeRefused) -> bool:
+    """Is there no such branch? GitHub calls that a body which it cannot use."""
+    unusable = refused.kind == "invalid" and "does not exist" in refused.words
+    return refused.kind == "gone" or unusable

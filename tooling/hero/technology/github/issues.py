@@ -83,16 +83,17 @@ class Issues:
         return path("repos", *self.repository.split("/"), "issues", *parts)
 
     def open_issue(self, title: str, body: str, marker: str, labels: Collection[str]) -> int:
-        """Open an issue once; its number. Only one of ours that holds the marker counts as it."""
-        first = min(labels)
+        """Open an issue once; its number. Only one of ours that holds the marker counts as it.
+
+        It is looked for among the newest with its first label: whoever asks knows the others.
+        """
 
         def find() -> int | None:
-            every = (*self.labelled(first, "open"), *self.labelled(first, "closed"))
-            ours = (
-                each.number
-                for each in every
-                if marker in each.body and each.author.id == self.me.id
-            )
+            asked: dict[str, str | int] = {"state": "all", "per_page": 100}
+            asked |= {"sort": "created", "direction": "desc"}
+            asked |= {"labels": min(labels)} if labels else {}
+            rows = self.calls.read("looking for an issue", self._at(), **asked)
+            ours = (number(row, "number") for row in many(rows) if self._is_it(row, marker))
             return min(ours, default=None)
 
         def create() -> int:
@@ -100,7 +101,11 @@ class Issues:
             found = self.calls.change("opening an issue", "POST", self._at(), asked, False)
             return number(found, "number")
 
-        return write_once(find, create, self.calls.budget, before=False)
+        return write_once(find, create, self.calls.budget)
+
+    def _is_it(self, row: Any, marker: str) -> bool:
+        who = at(row, "user", "id") if at(row, "user") else None
+        return who == self.me.id and marker in (at(row, "body") or "") and "pull_request" not in row
 
     def edit_issue(self, issue: int, title: str, body: str) -> None:
         """Give an issue another title and text."""

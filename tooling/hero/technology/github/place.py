@@ -18,22 +18,32 @@ _ALLOWED = {
 
 def read_place(calls: Calls, repository: str) -> tuple[Place, tuple[str, ...]]:
     """The repository (OWNER/NAME) with all its labels, and how pulls may be merged there."""
-    page = found = _page(calls, repository, None)
-    labels = list(many(found, "repository", "labels", "nodes"))
-    while truth(page, "repository", "labels", "pageInfo", "hasNextPage"):
-        after = word(page, "repository", "labels", "pageInfo", "endCursor")
-        page = _page(calls, repository, after)
-        labels += many(page, "repository", "labels", "nodes")
+    found = _page(calls, repository)
+    labels = _all(calls, repository, found, "labels", "after")
+    branches = _all(calls, repository, found, "refs", "branch")
     here = at(found, "repository")
     methods = tuple(name for name, key in _ALLOWED.items() if truth(here, key))
-    return replace(
-        place_seen(found), labels=frozenset(word(each, "name") for each in labels)
-    ), methods
+    place = replace(
+        place_seen(found),
+        labels=frozenset(word(each, "name") for each in labels),
+        branches=dict(map(_branch, branches)),
+    )
+    return place, methods
 
 
-def _page(calls: Calls, repository: str, after: str | None) -> Any:
+def _all(calls: Calls, repository: str, page: Any, name: str, cursor: str) -> list[Any]:
+    """One of the repository's lists with its further pages."""
+    rows = list(many(page, "repository", name, "nodes"))
+    while truth(page, "repository", name, "pageInfo", "hasNextPage"):
+        after = word(page, "repository", name, "pageInfo", "endCursor")
+        page = _page(calls, repository, **{cursor: after})
+        rows += many(page, "repository", name, "nodes")
+    return rows
+
+
+def _page(calls: Calls, repository: str, **after: str) -> Any:
     owner, _, name = repository.partition("/")
-    asked = {"owner": owner, "name": name, "after": after}
+    asked = {"owner": owner, "name": name, "after": None, "branch": None, **after}
     found = calls.query(f"looking at {repository}", queries.PLACE, asked)
     if at(found, "repository") is None:
         raise ForgeRefused("gone", f"looking at {repository}: not there, or not for this token.")
@@ -41,7 +51,7 @@ def _page(calls: Calls, repository: str, after: str | None) -> Any:
 
 
 def place_seen(found: Any) -> Place:
-    """The repository, without the further pages of its labels."""
+    """The repository, without its lists."""
     here, viewer = at(found, "repository"), at(found, "viewer")
     branch = at(here, "defaultBranchRef")
     if branch is None:
@@ -57,7 +67,6 @@ def place_seen(found: Any) -> Place:
         private=truth(here, "isPrivate"),
         archived=truth(here, "isArchived"),
         issues=truth(here, "hasIssuesEnabled"),
-        branches=dict(map(_branch, many(here, "refs", "nodes"))),
     )
 
 

@@ -73,11 +73,11 @@ fragment Pull on PullRequest {{
 _REPOSITORY = "repository(owner: $owner, name: $name)"
 
 PLACE = f"""
-query Place($owner: String!, $name: String!, $after: String) {{
+query Place($owner: String!, $name: String!, $after: String, $branch: String) {{
   viewer {{ login databaseId }}
   {_REPOSITORY} {{
     nameWithOwner isPrivate isArchived hasIssuesEnabled
-    refs(refPrefix: "refs/heads/hero/", first: {PAGE}) {{ nodes {{
+    refs(refPrefix: "refs/heads/hero/", first: {PAGE}, after: $branch) {{ {_PAGE_INFO} nodes {{
       prefix name target {{ oid ... on Commit {{ message }} }}
     }} }}
     squashMergeAllowed mergeCommitAllowed rebaseMergeAllowed
