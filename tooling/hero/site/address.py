@@ -45,6 +45,32 @@ def listing(stage: str | None = None, number: int = 1) -> str:
     return f"ideas/{'--'.join(parts) or 'index'}.html"
 
 
+def board() -> str:
+    """The board: a column a stage."""
+    return "board/index.html"
+
+
+def moves() -> str:
+    """What moved lately."""
+    return "moves/index.html"
+
+
+def decisions(answer: str | None = None, number: int = 1) -> str:
+    """The decisions, all or those that were one answer, in pages by number from 1."""
+    parts = ([answer] if answer else []) + ([f"page--{number}"] if number > 1 else [])
+    return f"decisions/{'--'.join(parts) or 'index'}.html"
+
+
+def pulse(chart: str | None = None) -> str:
+    """The page of charts, or the place of one of them."""
+    return f"pulse/index.html{f'#{chart}' if chart else ''}"
+
+
+def pulse_data(chart: str) -> str:
+    """The numbers of a chart, for spreadsheets."""
+    return f"pulse/{chart}.csv"
+
+
 def root_of(path: str) -> str:
     """What leads from a page to the site's root: `` or `../`."""
     return "../" * path.count("/")

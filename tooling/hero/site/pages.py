@@ -5,9 +5,12 @@ from functools import partial
 
 from hero.registry.registry import Registry
 from hero.site.api import idea_download, ideas_download, schema_download
+from hero.site.board import board_page
+from hero.site.decisions import decision_pages, decisions_page
 from hero.site.home import home_page
 from hero.site.idea import idea_page
 from hero.site.ideas import ideas_page
+from hero.site.moves import moves_page
 from hero.site.page import Download, Edition, Page
 from hero.site.people import people_page, person_page
 from hero.site.pieces import Pieces
@@ -35,7 +38,9 @@ def page_makers(window: Window) -> list[MakePage]:
     """What makes each page. Making one costs nothing until it is called."""
     above, below = Pieces(window, ""), Pieces(window, "../")
     registry = window.registry
-    makers: list[MakePage] = [partial(home_page, above)]
+    makers: list[MakePage] = [partial(home_page, above), partial(board_page, below)]
+    makers.append(partial(moves_page, below))
+    makers += [partial(decisions_page, below, *each) for each in decision_pages(window)]
     makers += [partial(ideas_page, below, None, n) for n in numbers(len(registry.ideas))]
     for stage, slugs in window.by_stage.items():
         makers += [partial(ideas_page, below, stage, n) for n in numbers(len(slugs))]

@@ -21,9 +21,9 @@ class Cut:
     addresses: tuple[str, ...]
 
 
-def numbers(rows: int) -> range:
+def numbers(rows: int, each: int = ROWS) -> range:
     """The numbers of the pages that so many rows take; an empty table takes one."""
-    return range(1, max(1, -(-rows // ROWS)) + 1)
+    return range(1, max(1, -(-rows // each)) + 1)
 
 
 def cut(slugs: Sequence[str], number: int, addresses: Sequence[str]) -> Cut:

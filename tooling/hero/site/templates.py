@@ -9,6 +9,7 @@ from markupsafe import Markup
 from hero.site import address
 from hero.site.pieces import outside, spoken, when
 from hero.site.shell import START
+from hero.site.views import VIEWS
 
 _ENVIRONMENT = Environment(
     loader=PackageLoader("hero.site"),
@@ -18,8 +19,8 @@ _ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 _ENVIRONMENT.filters["spaced"] = lambda slug: slug.replace("-", " ").capitalize()
-_ENVIRONMENT.globals.update(address=address, outside=outside, start=START)
-_ENVIRONMENT.filters.update(when=when, spoken=spoken)
+_ENVIRONMENT.globals.update(address=address, outside=outside, start=START, views=VIEWS)
+_ENVIRONMENT.filters.update(when=when, spoken=spoken, many="{:,}".format)
 
 
 def render(template: str, /, **values: Any) -> Markup:

@@ -11,7 +11,7 @@ from typing import Any
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
@@ -31,7 +31,7 @@ from hero.technology.mkdocs_write import write
 
 _LOG = logging.getLogger("mkdocs.plugins.hero")
 
-#: The page of each section that stands in `nav`; its rendering is the section's shell.
+#: The first page of each section; its rendering is the section's shell.
 FRONTS = {
     "index.md": "home",
     "ideas/index.md": "ideas",
@@ -39,6 +39,9 @@ FRONTS = {
     "people/index.md": "people",
     "rules/index.md": "rules",
 }
+#: Those that a registry's `nav` may leave out, since another section's pages lead to them.
+INNER = {f"{name}/index.md": name for name in ("board", "moves", "decisions")}
+FRONTS |= INNER
 
 _FRONT = f"""---
 title: {TITLE}
@@ -82,7 +85,8 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
         """Add the front of each section, unless the playbooks have a page of their own there."""
         for path in FRONTS:
             if files.get_file_from_path(path) is None:
-                files.append(File.generated(config, path, content=_FRONT))
+                inner = InclusionLevel.NOT_IN_NAV if path in INNER else InclusionLevel.UNDEFINED
+                files.append(File.generated(config, path, content=_FRONT, inclusion=inner))
         return files
 
     def on_page_markdown(

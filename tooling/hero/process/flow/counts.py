@@ -12,7 +12,8 @@ from hero.process.flow.spread import spread
 from hero.process.flow.times import time_to_end
 
 
-def _arrivals(scene: Scene) -> Iterator[Figure]:
+def arrivals(scene: Scene) -> Iterator[Figure]:
+    """What came in: one figure of all, and one a quarter."""
     came = [each for each in scene.courses if not each.imported and scene.counts(each.proposed)]
     found = Counter(quarter(each.proposed) for each in came if each.proposed)
     joined = Counter(quarter(each.proposed) for each in came if each.proposed and each.duplicate)
@@ -21,8 +22,8 @@ def _arrivals(scene: Scene) -> Iterator[Figure]:
         yield count(name, found[name], duplicates=joined[name])
 
 
-def _throughput(scene: Scene) -> Iterator[Figure]:
-    """Final decisions, also second ones of ideas that came back."""
+def throughput(scene: Scene) -> Iterator[Figure]:
+    """Final decisions, also second ones of ideas that came back: of all, and a quarter each."""
     ends: list[tuple[dt.date, bool]] = []
     for each in scene.courses:
         for made in each.idea.decisions:
@@ -38,8 +39,8 @@ def _throughput(scene: Scene) -> Iterator[Figure]:
         yield count(name, every[name], in_use=used[name])
 
 
-def _conversion(scene: Scene) -> Iterator[Figure]:
-    """Each cohort with its age, and all mature ones together."""
+def conversion(scene: Scene) -> Iterator[Figure]:
+    """How far ideas got: one figure of all mature cohorts, and one a cohort with its age."""
     cohorts: dict[str, list[Course]] = {}
     for each in scene.own:
         if each.proposed is not None and scene.counts(each.proposed):
@@ -68,7 +69,8 @@ def _reached(scene: Scene, of: str, cohort: list[Course], young: bool) -> Figure
     return Figure(of, len(cohort), values | {"young": int(young)})
 
 
-def _in_progress(scene: Scene) -> Iterator[Figure]:
+def in_progress(scene: Scene) -> Iterator[Figure]:
+    """What is in each stage that is not final, and for how long it has been there."""
     for stage in scene.pipeline.stages:
         if stage.kind == "final":
             continue
@@ -116,7 +118,7 @@ COUNTS = (
         "Ideas that were proposed, by quarter, those among them that turned out to repeat another "
         "counted beside. Imported ideas are left out.",
         "Idea quota of German suggestion schemes (Neckel), without the head count.",
-        _arrivals,
+        arrivals,
     ),
     Metric(
         "throughput",
@@ -126,7 +128,7 @@ COUNTS = (
         "Decisions that led to a final stage, by quarter, and those among them that led into use. "
         "Duplicates and imported decisions are left out.",
         "Throughput as in Little's law (Operations Research 9, 1961).",
-        _throughput,
+        throughput,
     ),
     Metric(
         "conversion",
@@ -138,7 +140,7 @@ COUNTS = (
         "days have passed since its end within which nine in ten ideas get a final decision: its "
         "numbers still grow.",
         "Cohorts in place of a ratio of this year's exits to this year's entries.",
-        _conversion,
+        conversion,
     ),
     Metric(
         "in-progress",
@@ -149,6 +151,6 @@ COUNTS = (
         "and the greatest age in days since they entered it, and how many have been there longer "
         "than nine in ten of those that left it (the p90).",
         "Work in progress and its age, as in Little's law (Operations Research 9, 1961).",
-        _in_progress,
+        in_progress,
     ),
 )
