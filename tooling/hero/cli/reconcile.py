@@ -83,6 +83,7 @@ def _forge(
     base: Registry, environ: Mapping[str, str], record: Path | None, stack: ExitStack
 ) -> "Forge":
     """The forge that the environment gives rights on. Raises Failed where it gives none."""
+    from hero.technology.github.budget import Budget
     from hero.technology.github.connect import App, connect
 
     token = environ.get("HERO_TOKEN") or environ.get("GITHUB_TOKEN")
@@ -96,6 +97,7 @@ def _forge(
         repository_of(base.network, environ),
         environ.get("GITHUB_API_URL") or _API,
         environ.get("GITHUB_GRAPHQL_URL") or "",
+        budget=Budget(writes=base.network.limits.writes_per_run),
         record=lines,
     )
 

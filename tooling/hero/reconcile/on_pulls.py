@@ -28,7 +28,7 @@ from hero.registry.similarity.texts import texts_of
 
 
 def on_pulls(scene: Scene) -> Iterator[Action]:
-    """The check, labels, advocates, the comment and the merge of each pull, in that order."""
+    """The check, labels, the comment, advocates and the merge of each pull, in that order."""
     yield from dict.fromkeys(_missing_labels(scene.read, scene.observed))
     for each in scene.read:
         yield from _of_pull(each, ready(each), scene.seats, scene.observed)
@@ -42,10 +42,12 @@ def _of_pull(each: Reading, stands: Ready, chosen: Seats, observed: Observed) ->
     if not is_written(pull, text, place.app):
         yield WriteCheck(pull.number, pull.head, CHECK, text, as_status)
     yield from _labels(each, stands)
+    body = comment(each, stands, assignment, chosen.why(each, place.me), _alike(each))
+    # The comment remembers who was chosen and why: without it, those who are asked look as if
+    # people had chosen them.
+    yield from _says(pull, body, place.me.login)
     if assignment is not None and stands.state != "faults":
         yield from _asks(pull, assignment, observed)
-    body = comment(each, stands, assignment, chosen.why(each, place.me), _alike(each))
-    yield from _says(pull, body, place.me.login)
     if stands.state == "ready":
         slug = each.slug or ""
         verb = {"new": "Record", "move": "Move"}.get(each.kind, "Revise")
