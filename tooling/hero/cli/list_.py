@@ -11,11 +11,10 @@ from typing import Any
 import click
 
 from hero.cli.registry import read, root_option
+from hero.registry.cells import unrun
 from hero.registry.registry import Registry
 
 FORMATS = ("table", "json", "csv")
-#: What a spreadsheet would take for a formula; some take the wide signs of Asian scripts as well.
-_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
 @click.command("list")
@@ -108,8 +107,7 @@ def cell(value: Any) -> str:
     from hero.cli.report import printable
 
     words = " ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
-    words = printable(words)
-    return f"'{words}" if words.lstrip().startswith(_FORMULA) else words
+    return unrun(printable(words))
 
 
 def _table(rows: list[dict[str, Any]]) -> None:

@@ -1,0 +1,1 @@
+"""Following: what happened as feeds, and what is due as a calendar."""

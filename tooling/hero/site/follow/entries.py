@@ -1,0 +1,95 @@
+"""What a feed tells: that an idea was proposed, and each decision, dated by the event itself."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from hero.registry.markdown import plain
+from hero.site import address
+from hero.site.window import Window
+
+#: XML holds none of these, and no feed reader wants them. Line breaks go with `plain`.
+_UNSAID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+class Happened(NamedTuple):
+    """That something happened: the proposal (number 0) or a decision by its place from 1.
+
+    Cheap to make and to sort, so that only what a feed shows is put into words.
+    """
+
+    date: dt.date
+    number: int
+    slug: str
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that happened, in words. `page` is from the site's root; all texts are plain.
+
+    `id` stays the same wherever the site is (RFC 4151). `stage` is where the idea went.
+    """
+
+    id: str
+    date: dt.date
+    title: str
+    text: str
+    page: str
+    by: tuple[str, ...]
+    stage: str
+    theme: str
+
+    @property
+    def moment(self) -> dt.datetime:
+        """The day's begin in UTC: files know days, and no hours."""
+        return dt.datetime.combine(self.date, dt.time(), dt.UTC)
+
+
+def happened(window: Window, slugs: Iterable[str]) -> Iterator[Happened]:
+    """All that happened to these ideas and has a date."""
+    for slug in slugs:
+        idea = window.registry.ideas[slug]
+        if idea.proposed_on is not None:
+            first = idea.decisions[0].from_ if idea.decisions else window.stage(slug).id
+            yield Happened(idea.proposed_on, 0, slug, first)
+        for number, decision in enumerate(idea.decisions, 1):
+            yield Happened(decision.date, number, slug, decision.to)
+
+
+def newest(found: Iterable[Happened], most: int) -> list[Happened]:
+    """The newest of these, the newest first; those of one day in an order that stays."""
+    return nlargest(most, found)
+
+
+def worded(window: Window, one: Happened) -> Entry:
+    """What happened, in words."""
+    idea, page = window.registry.ideas[one.slug], address.idea(one.slug)
+    decision = idea.decisions[one.number - 1] if one.number else None
+    stage = window.stages.get(one.stage)
+    return Entry(
+        id=_id(window, one),
+        date=one.date,
+        title=f"{said(idea.title)}: {said(stage.name if stage else one.stage)}",
+        text=said(decision.because if decision else window.summary(one.slug)),
+        page=f"{page}#decisions" if decision else page,
+        by=(decision.by,) if decision else idea.proposers,
+        stage=one.stage,
+        theme=idea.theme,
+    )
+
+
+def said(text: str) -> str:
+    """A stranger's Markdown as one line of plain text without characters that no feed may hold."""
+    return _UNSAID.sub("", plain(text))
+
+
+def _id(window: Window, one: Happened) -> str:
+    network = window.registry.network
+    host = urlsplit(network.forge).hostname or "example.org"
+    what = str(one.number) if one.number else "proposed"
+    return f"tag:{host},{one.date}:{network.repository}/{one.slug}/{what}"

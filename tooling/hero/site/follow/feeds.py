@@ -1,0 +1,154 @@
+"""Feeds: which there are, and each as Atom (RFC 4287) and as JSON Feed (jsonfeed.org, 1.1)."""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from io import BytesIO
+from typing import Any, Literal
+
+from hero.site import address
+from hero.site.follow.entries import Entry, Happened, happened, newest, said, worded
+from hero.site.page import Download
+from hero.site.shell import canonical
+from hero.site.window import Window
+
+#: Entries in a feed of many ideas: readers ask daily, and a year of moves is no feed.
+MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed: `name` is its path below `feeds/` without an ending, `page` what it is the feed of.
+
+    `slugs` are the ideas that it tells of; `only` is what it tells: proposals, moves, moves into
+    the stage `stage`, or all of it.
+    """
+
+    name: str
+    title: str
+    page: str
+    slugs: tuple[str, ...]
+    only: Literal["all", "proposals", "moves"] = "all"
+    stage: str | None = None
+
+    def keeps(self, one: Happened) -> bool:
+        """Does it tell of that?"""
+        if self.stage is not None and one.stage != self.stage:
+            return False
+        return self.only == "all" or (one.number == 0) == (self.only == "proposals")
+
+
+def feeds(window: Window) -> Iterator[Feed]:
+    """Every feed: all moves, new ideas, and one for each stage, theme, challenge and advocate."""
+    every = tuple(window.registry.ideas)
+    network = said(window.registry.network.name)
+    yield Feed("moves", f"{network}: what moved", "index.html", every, "moves")
+    yield Feed("new", f"{network}: new ideas", "ideas/index.html", every, "proposals")
+    for stage in window.stages.values():
+        title, page = f"{network}: {said(stage.name)}", address.listing(stage.id)
+        yield Feed(f"stage--{stage.id}", title, page, every, stage=stage.id)
+    for theme in window.themes.values():
+        title, page = f"{network}: {said(theme.name)}", address.theme(theme.id)
+        yield Feed(f"theme--{theme.id}", title, page, window.by_theme.get(theme.id, ()))
+    for slug, challenge in window.registry.challenges.items():
+        title, page = f"{network}: {said(challenge.title)}", address.challenge(slug)
+        yield Feed(f"challenge--{slug}", title, page, window.by_challenge.get(slug, ()))
+    for advocate in window.registry.roster.advocates:
+        key = advocate.login.lower()
+        helped = tuple(s for role, s in window.by_person.get(key, ()) if role == "advocate")
+        title = f"{network}: ideas that {window.names.get(key, advocate.login)} helps"
+        yield Feed(f"advocate--{key}", said(title), address.person(key), helped)
+
+
+def feed_of(window: Window, slug: str) -> Feed:
+    """The feed of one idea: all that happened to it."""
+    title = said(window.registry.ideas[slug].title)
+    return Feed(f"ideas/{slug}", title, address.idea(slug), (slug,))
+
+
+def atom_path(name: str) -> str:
+    """Where the Atom form of a feed is."""
+    return f"feeds/{name}.xml"
+
+
+def json_path(name: str) -> str:
+    """Where the JSON form of a feed is."""
+    return f"feeds/{name}.json"
+
+
+def entries(window: Window, feed: Feed) -> list[Entry]:
+    """What a feed holds, the newest first."""
+    kept = newest(filter(feed.keeps, happened(window, feed.slugs)), MOST)
+    return [worded(window, one) for one in kept]
+
+
+def atom(window: Window, site_url: str | None, feed: Feed) -> Download:
+    """A feed as Atom."""
+    from feedgenerator import Atom1Feed
+
+    held = entries(window, feed)
+    made = Atom1Feed(
+        title=feed.title,
+        link=canonical(site_url, feed.page),
+        description="",
+        feed_url=canonical(site_url, atom_path(feed.name)),
+        feed_guid=_id(window, feed),
+        author_name=said(window.registry.network.organisation),
+        language="en",
+    )
+    for entry in held:
+        made.add_item(
+            title=entry.title,
+            link=canonical(site_url, entry.page),
+            # The library writes it as HTML, so the words are escaped once more for that.
+            description=f"<p>{escape(entry.text)}</p>",
+            unique_id=entry.id,
+            pubdate=entry.moment,
+            updateddate=entry.moment,
+            author_name=", ".join(_names(window, entry.by)),
+            categories=[entry.stage, entry.theme],
+        )
+    begin = dt.datetime.combine(window.edition.as_of, dt.time(), dt.UTC)
+    if not held:
+        # Without this the library stamps an empty feed with the moment of the build.
+        made.latest_post_date = lambda: begin
+    out = BytesIO()
+    made.write(out, "utf-8")
+    return Download(atom_path(feed.name), out.getvalue() + b"\n")
+
+
+def json_feed(window: Window, site_url: str | None, feed: Feed) -> Download:
+    """A feed as JSON."""
+    held = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": canonical(site_url, feed.page),
+        "feed_url": canonical(site_url, json_path(feed.name)),
+        "language": "en",
+        "items": [_item(window, site_url, entry) for entry in entries(window, feed)],
+    }
+    text = json.dumps(held, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return Download(json_path(feed.name), text.encode())
+
+
+def _item(window: Window, site_url: str | None, entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "url": canonical(site_url, entry.page),
+        "title": entry.title,
+        "content_text": entry.text,
+        "date_published": entry.moment.isoformat().replace("+00:00", "Z"),
+        "authors": [{"name": name} for name in _names(window, entry.by)],
+        "tags": [entry.stage, entry.theme],
+    }
+
+
+def _names(window: Window, logins: Iterable[str]) -> list[str]:
+    return [said(window.names.get(login.lower(), login)) for login in logins]
+
+
+def _id(window: Window, feed: Feed) -> str:
+    network = window.registry.network
+    return f"{address.repository(network)}#{feed.name}"
