@@ -1,9 +1,10 @@
 """The check on a pull: written from trusted code, with each diagnostic at its lines."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from hero.reconcile.forge import Annotation, CheckText, Level
+from hero.reconcile.inert import said
 from hero.reconcile.reading import Reading
 from hero.reconcile.ready import Ready
 from hero.reconcile.seen import Conclusion, PullSeen
@@ -29,14 +30,25 @@ _CONCLUSIONS: Mapping[str, Conclusion] = {
 
 def check_text(reading: Reading, ready: Ready, headline: str) -> CheckText:
     """What the check says. Only a pull that may be merged succeeds, so a ruleset can rely on it."""
-    needs = "\n".join(f"- {need}" for need in ready.needs)
-    summary = f"{_plain(headline)}.\n\n{_plain(needs, keep=chr(10))}"[:SUMMARY]
+    summary = _plain("\n".join(_told(reading, ready)), keep="\n")[:SUMMARY]
     annotations = tuple(_annotation(each) for each in reading.found if each.place.path)
     conclusion = _CONCLUSIONS[ready.state]
     title = _plain(headline)[:TITLE]
     told = repr((conclusion, title, summary, annotations))
     digest = hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:40]
     return CheckText(conclusion, title, summary, annotations, digest)
+
+
+def _told(reading: Reading, ready: Ready) -> Iterator[str]:
+    """The summary, as Markdown: the words of others in it are made inert."""
+    if reading.errors:
+        yield "Each stands at its line, below and under **Files changed**."
+        yield "The comment on the pull says how to mend it."
+    elif ready.state == "ready":
+        yield "The bot merges the pull."
+    else:
+        yield "What is missing:\n"
+        yield from (f"- {said(need)}" for need in ready.needs)
 
 
 def is_written(pull: PullSeen, text: CheckText, app: str | None) -> bool:

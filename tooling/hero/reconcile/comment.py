@@ -13,8 +13,8 @@ from hero.registry.similar import Similar
 
 #: What tells our comment from others; only one by our own account counts.
 MARKER = "<!-- hero: comment -->"
-#: GitHub takes 65,536 characters. A longer preview is left to the file itself.
-LONGEST, PREVIEW = 65_000, 30_000
+#: GitHub takes 65,536 characters. What is said before the preview is bounded part by part.
+LONGEST = 65_000
 
 _TEXTS = (
     ("Problem", "problem"),
@@ -39,13 +39,14 @@ def comment(
     parts.append(f"<p>{sentences.greeting(reading)}</p>")
     parts.extend(remarks(reading))
     parts.extend(_helpers(assignment, why))
+    parts.extend(_listed("What is missing", sentences.missing(reading, ready)))
     parts.extend(_listed("What happens next", sentences.next_steps(reading, ready, assignment)))
     parts.extend(_listed("What you can do now", sentences.remedies(reading, ready)))
     parts.extend(_alike(reading, alike))
-    parts.extend(_preview(reading))
     if reading.pull.held:
         parts.append(f"<p><sub>{sentences.held_words()}</sub></p>")
-    return "\n\n".join(parts)[:LONGEST]
+    parts.extend(_preview(reading, LONGEST - sum(len(part) + 2 for part in parts)))
+    return "\n\n".join(parts)
 
 
 def _listed(title: str, lines: Iterator[str]) -> Iterator[str]:
@@ -81,15 +82,15 @@ def _alike(reading: Reading, alike: Sequence[Similar]) -> Iterator[str]:
         yield f"<p><b>Worth reading beside it</b></p><ul>{''.join(items)}</ul>"
 
 
-def _preview(reading: Reading) -> Iterator[str]:
-    """The idea as readers of the site will see it."""
+def _preview(reading: Reading, room: int) -> Iterator[str]:
+    """The idea as readers of the site will see it, or word that it is too long for a comment."""
     idea = reading.idea
     if idea is None or reading.kind == "move":
         return
     texts = [(title, getattr(idea, name)) for title, name in _TEXTS]
     body = "".join(f"<h4>{title}</h4>{rendered(text)}" for title, text in texts if text)
-    if len(body) > PREVIEW:
-        body = "<p>It is too long to be shown here; the file has all of it.</p>"
-    title = said(idea.title)
-    summary = "<summary>The idea as readers will see it</summary>"
-    yield f"<details>{summary}<h3>{title}</h3>{body}</details>"
+    whole = "<details><summary>The idea as readers will see it</summary><h3>{}</h3>{}</details>"
+    shown = whole.format(said(idea.title), body)
+    if len(shown) > room:
+        shown = "<p>The idea is too long to be shown here; the file has all of it.</p>"
+    yield shown

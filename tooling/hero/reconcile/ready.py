@@ -63,7 +63,7 @@ def _stops(reading: Reading) -> Iterator[str]:
         yield "it conflicts with what has been merged since: bring the branch up to date"
     against = objections(pull, reading.world.roster, reading.change.facts.today)
     if against:
-        yield f"{both(against)} asked for changes"
+        yield f"an answer to {both(against)}, who asked for changes"
 
 
 def _asked(reading: Reading) -> list[tuple[Role, Finding]]:

@@ -1,7 +1,9 @@
 """What the comment on a pull says, sentence by sentence; the words of others are made inert."""
 
 import datetime as dt
+import html
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from hero.advocates.assignment import Assignment
 from hero.process.calendar import calendar
@@ -10,6 +12,8 @@ from hero.reconcile.inert import said
 from hero.reconcile.reading import Reading
 from hero.reconcile.ready import Ready
 from hero.registry.phrases import both, counted
+
+_RECORDED = "Recorded is not approved: it means that everyone can find it and talk about it."
 
 
 def headline(reading: Reading, ready: Ready) -> str:
@@ -37,25 +41,35 @@ def greeting(reading: Reading) -> str:
     return f"This revises “{title}”." if title else "This changes an idea."
 
 
+def missing(reading: Reading, ready: Ready) -> Iterator[str]:
+    """What the pull lacks, where no diagnostic says it."""
+    if ready.state == "waits" or not reading.errors:
+        yield from (said(f"{need[0].upper()}{need[1:]}.") for need in ready.needs)
+
+
 def next_steps(reading: Reading, ready: Ready, assignment: Assignment | None) -> Iterator[str]:
-    """What happens next, and by when."""
+    """What happens next, and by when. It has to be true once it has happened, too."""
     if ready.state == "faults":
-        listed = ready.needs if not reading.errors else ()
-        yield from (said(f"{need[0].upper()}{need[1:]}.") for need in listed)
-        yield "Mend what is listed: each push is checked again, and this comment follows."
+        yield "Each push is checked again, and this comment says what is left."
         return
     if ready.state == "ready":
-        yield "The bot merges it now. Nobody has to do anything."
+        yield "The bot merges this. Nobody has to do anything more."
+        yield from _published(reading)
         return
-    for need in ready.needs:
-        yield said(f"{need[0].upper()}{need[1:]}.")
+    if ready.by is not None:
+        day_after = f"the idea is recorded after {day(ready.by)}, read or not"
+        yield f"If nobody objects, {day_after}. {_RECORDED}"
     if reading.kind == "new" and assignment and assignment.seats:
         yield from _deadlines(reading)
-    if ready.by is not None:
-        yield (
-            f"If nobody objects, it is recorded after {day(ready.by)} in any case. Recorded is "
-            "not approved: it means that everyone can find it and talk about it."
-        )
+
+
+def _published(reading: Reading) -> Iterator[str]:
+    site = reading.world.network.site
+    if site and reading.slug:
+        address = said(f"{site.rstrip('/')}/ideas/{reading.slug}.html")
+        yield f'A few minutes later <a href="{address}">the page of the idea</a> shows it.'
+    if reading.kind == "new":
+        yield _RECORDED
 
 
 def _deadlines(reading: Reading) -> Iterator[str]:
@@ -74,27 +88,58 @@ def _deadlines(reading: Reading) -> Iterator[str]:
 
 def remedies(reading: Reading, ready: Ready) -> Iterator[str]:
     """What whoever reads this can do now."""
-    path = said(reading.head.where(reading.slug or "") or "")
     if ready.state == "faults":
-        yield f"Open <b>Files changed</b>, then <b>Edit file</b> beside <code>{path}</code>."
+        yield _edit(reading)
         if any(each.fix and each.fix.safe for each in reading.found):
+            path = said(reading.head.where(reading.slug or "") or "")
             command = f"<code>hero check --fix {path}</code>"
             yield f"On your machine, {command} mends what is beyond doubt."
     elif ready.state == "waits" and ready.on == "advocate":
         yield "Advocates: <b>Files changed</b>, then <b>Review changes</b>, then <b>Approve</b>."
         yield (
-            "To turn it down at the door, move it in this pull: "
+            "Advocates who would turn it down put that into this pull: "
             f"<code>hero move {said(reading.slug or '')} declined --because TEXT</code>."
             if reading.kind == "new"
             else "To say no, request changes: what you write reaches the author."
         )
+    elif ready.state == "waits" and ready.on == "proposer":
+        yield from _for_author(reading)
+
+
+def _for_author(reading: Reading) -> Iterator[str]:
+    pull = reading.pull
+    if pull.draft:
+        yield "Once it is ready: <b>Ready for review</b>, at the end of this page."
+    elif pull.mergeable is False:
+        yield (
+            "<b>Resolve conflicts</b>, at the end of this page, shows where both changed the same "
+            "lines, and lets you choose."
+        )
+    else:
+        yield _edit(reading)
+        yield (
+            "Or answer what they wrote. Then ask them to look again: the arrows beside their name, "
+            "under <b>Reviewers</b>."
+        )
+
+
+def _edit(reading: Reading) -> str:
+    """Where the author changes the file: on its branch, in the browser."""
+    path = reading.head.where(reading.slug or "") or ""
+    pull, forge = reading.pull, reading.world.network.forge.rstrip("/")
+    if pull.head_repository is None:
+        return f"Open <b>Files changed</b>, then <b>Edit file</b> beside <code>{said(path)}</code>."
+    address = f"{forge}/{pull.head_repository}/edit/{quote(pull.branch)}/{quote(path)}"
+    link = f'<a href="{html.escape(address)}">edit the file in your browser</a>'
+    return f"If this is your pull, {link}: saving it there is a push."
 
 
 def held_words() -> str:
     """What it means that GitHub waits before it runs anything."""
     return (
-        "GitHub runs the checks of a newcomer's first pull only after somebody here approves that. "
-        "You need do nothing: what this comment says is up to date without them."
+        "GitHub says that workflows wait for an approval. So it is with a newcomer's first pull: a "
+        "maintainer lets them run with one press. You need do nothing, and nothing waits for it: "
+        "this comment is up to date without them."
     )
 
 
