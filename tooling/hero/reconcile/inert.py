@@ -26,6 +26,12 @@ def said(words: str) -> str:
     return _TICKED.sub(r"<code>\1</code>", _quiet(html.escape(line, quote=False)))
 
 
+def titled(words: str) -> str:
+    """One line for a title, which is plain text and no Markdown."""
+    line = "".join(char if char.isprintable() else " " for char in words)
+    return _quiet(" ".join(line.split()))
+
+
 def rendered(markdown: str) -> str:
     """A stranger's Markdown as harmless HTML without a blank line, as the site renders it."""
     made = str(Renderer(top=4)(markdown))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from hero.reconcile.reading import Reading
 from hero.reconcile.ready import Ready
-from hero.registry.registry import Registry
+from hero.registry.pipeline import Role, Stage
 
 #: The issue in which an idea is talked about; the issue form gives it too.
 IDEA = "idea"
@@ -27,11 +27,15 @@ class Label:
 
 def labels(reading: Reading, ready: Ready) -> dict[str, Label]:
     """The labels that a pull should have, by name."""
-    found = [] if reading.idea is None else [_stage(reading.world, reading)]
+    found = [] if reading.idea is None else [stage_label(reading.world.stage(reading.idea))]
     if ready.on is not None and ready.state != "ready":
-        about = f"Nothing happens here until the {ready.on} does something"
-        found.append(Label(f"{WAITS}{ready.on}", _WAITING, about))
+        found.append(waits_label(ready.on))
     return {label.name: label for label in found}
+
+
+def idea_label() -> Label:
+    """The label of issues that are about ideas. The form can only give it where it exists."""
+    return Label(IDEA, _COLOURS["active"], "An idea is talked about here")
 
 
 def is_ours(name: str) -> bool:
@@ -39,7 +43,12 @@ def is_ours(name: str) -> bool:
     return name.startswith((STAGE, WAITS))
 
 
-def _stage(world: Registry, reading: Reading) -> Label:
-    stage = world.stage(reading.idea) if reading.idea else world.pipeline.initial
-    name = f"{STAGE}{stage.id}"[:NAME]
-    return Label(name, _COLOURS[stage.kind], stage.means[:ABOUT])
+def stage_label(stage: Stage) -> Label:
+    """The label of a stage."""
+    return Label(f"{STAGE}{stage.id}"[:NAME], _COLOURS[stage.kind], stage.means[:ABOUT])
+
+
+def waits_label(role: Role) -> Label:
+    """The label that says whose turn it is."""
+    about = f"Nothing happens here until the {role} does something"
+    return Label(f"{WAITS}{role}", _WAITING, about)
