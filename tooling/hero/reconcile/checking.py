@@ -15,6 +15,8 @@ from hero.registry.secrets import masked
 CHECK = "hero/idea"
 #: GitHub takes 65,535 characters of a summary, and 64 KB of a message.
 SUMMARY, MESSAGE, TITLE = 60_000, 30_000, 140
+#: Three requests take so many. One hostile pull has ten thousand, which would use up every run.
+ANNOTATIONS = 150
 
 _LEVELS: Mapping[Severity, Level] = {
     Severity.ERROR: "failure",
@@ -31,7 +33,11 @@ _CONCLUSIONS: Mapping[str, Conclusion] = {
 def check_text(reading: Reading, ready: Ready, headline: str) -> CheckText:
     """What the check says. Only a pull that may be merged succeeds, so a ruleset can rely on it."""
     summary = _plain("\n".join(_told(reading, ready)), keep="\n")[:SUMMARY]
-    annotations = tuple(_annotation(each) for each in reading.found if each.place.path)
+    located = [each for each in reading.found if each.place.path]
+    shown = sorted(located, key=lambda each: each.severity is not Severity.ERROR)[:ANNOTATIONS]
+    if len(located) > len(shown):
+        summary += f"\n\nThe first {len(shown)} of {len(located)} remarks are shown here."
+    annotations = tuple(map(_annotation, shown))
     conclusion = _CONCLUSIONS[ready.state]
     title = _plain(headline)[:TITLE]
     told = repr((conclusion, title, summary, annotations))
