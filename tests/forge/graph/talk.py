@@ -43,6 +43,7 @@ plain(
     body=lambda one: one.body,
     submittedAt=lambda one: written(one.on),
     createdAt=lambda one: written(one.on),
+    lastEditedAt=lambda one: None,
     author=lambda one: actor(one.by),
 )
 

@@ -37,7 +37,10 @@ class ChangedFile:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A review as it was submitted: on which commit, when, with what text."""
+    """A review as it was submitted: on which commit, when, with what text.
+
+    One whose text was changed since has `edited`.
+    """
 
     id: int
     by: Account
@@ -45,6 +48,7 @@ class Review:
     commit: str
     on: dt.datetime
     body: str = ""
+    edited: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

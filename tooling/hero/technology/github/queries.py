@@ -22,7 +22,7 @@ fragment Who on Actor {
 LISTS = {
     "reviews": (
         "states: [APPROVED, CHANGES_REQUESTED, COMMENTED, DISMISSED]",
-        "fullDatabaseId state submittedAt body author { ...Who } commit { oid }",
+        "fullDatabaseId state submittedAt lastEditedAt body author { ...Who } commit { oid }",
     ),
     "comments": ("", "fullDatabaseId body createdAt lastEditedAt author { ...Who }"),
     "commits": (

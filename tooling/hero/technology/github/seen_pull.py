@@ -113,7 +113,7 @@ def _file(node: Any) -> ChangedFile:
 
 
 def _review(node: Any) -> Review:
-    commit = at(node, "commit")
+    commit, edited = at(node, "commit"), at(node, "lastEditedAt")
     return Review(
         number(node, "fullDatabaseId"),
         account(at(node, "author")),
@@ -121,6 +121,7 @@ def _review(node: Any) -> Review:
         word(commit, "oid") if commit is not None else "",
         when(node, "submittedAt"),
         word(node, "body"),
+        when(node, "lastEditedAt") if edited is not None else None,
     )
 
 
