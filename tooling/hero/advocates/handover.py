@@ -74,8 +74,8 @@ class Step:
 def lateness(registry: Registry, subjects: Iterable[Subject], on: Setting) -> dict[str, Late]:
     """By slug, what has been owed an idea for longest; ideas where nothing is overdue are left out.
 
-    Only the leave of who is accountable stops the clock: it is theirs to see to it, and so a day
-    that has not passed yet has not passed either once somebody is added.
+    Days are those of `hero.process.deadlines`, for whoever is accountable now: the first recorded
+    one who stays, though others before them have left the roster.
     """
     people = {each.key: each for each in on.candidates}
     led = {each.key: led_by(registry, each, people) for each in subjects}

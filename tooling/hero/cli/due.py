@@ -150,7 +150,7 @@ def _notes(owed: Sequence["Owed"]) -> list[str]:
             "Comments on the forge are not in the files."
         )
     if any(each.waited for each in owed):
-        notes.append("* without the days on which all advocates of the idea are away.")
+        notes.append("* without the days on which the accountable advocate is away.")
     return notes
 
 

@@ -2,8 +2,9 @@
 
 Deadlines of a stage run from the day on which it was entered: strictly after it, in working days
 of the network's regions or in calendar days. Those that wait on advocates do not run on days on
-which all of the idea's advocates are away. A stage that was entered by import owes nothing: nobody
-made that promise here.
+which the accountable one is away: one person answers for it, so that person's days count, and no
+day passes in hindsight once somebody joins. A stage that was entered by import owes nothing:
+nobody made that promise here.
 """
 
 import datetime as dt
@@ -127,10 +128,9 @@ class Deadlines:
         return calendar(own or self.registry.network.holidays)
 
     def _leave(self, role: Role, who: tuple[str, ...]) -> list[Period]:
-        """When all whom it waits on are away; somebody who is not on the roster never is."""
-        if role != "advocate" or not all(self._away.get(login.lower()) for login in who):
-            return []
-        return shared(self._away[login.lower()] for login in who)
+        """When the accountable advocate is away; somebody who is not on the roster never is."""
+        first = self._away.get(who[0].lower()) if role == "advocate" and who else None
+        return shared([first]) if first else []
 
     def _zone(self, who: tuple[str, ...]) -> str:
         """The time zone of the first of these who is on the roster, else UTC."""

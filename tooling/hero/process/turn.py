@@ -14,7 +14,7 @@ class Due:
     """Something that is expected: what, from whom, counted from the day the stage was entered.
 
     `on` is the last day on which it is in time, where a calendar was at hand; `met_on` the day on
-    which it came. `waited`: days counted for nothing, as all its advocates were away.
+    which it came. `waited`: days counted for nothing, as its accountable advocate was away.
     """
 
     what: str
@@ -35,7 +35,7 @@ class Due:
             return f"{what}: came on {day_in_words(self.met_on)}{due}."
         start = f" of {day_in_words(self.since)}" if self.since else ""
         by = f", so by {day_in_words(self.on)}" if self.on else ""
-        but = " (days on which all its advocates were away do not count)" if self.waited else ""
+        but = " (days on which its advocate was away do not count)" if self.waited else ""
         return f"{what}: {self.within}{start}{by}{but}{': overdue' if self.late else ''}."
 
 

@@ -20,8 +20,8 @@ class Owed:
 
     `about` is the slug of an idea, or of a challenge (kinds `closing` and `results`). `on` is the
     last day that is in time; it ends at midnight in `zone`. Of a deadline, `since` is the day from
-    which it ran in `stage`, and `waited` says that days were left out on which all its advocates
-    were away; a `reply` may have come where no file shows it.
+    which it ran in `stage`, and `waited` says that days were left out on which the accountable
+    advocate was away; a `reply` may have come where no file shows it.
     """
 
     about: str
