@@ -146,7 +146,7 @@ def test_without_a_policy_nobody_is_thanked_and_nothing_breaks() -> None:
     assert by_person(of, credits(of, DAY)) == {"dan": ()}
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(registries(), st.randoms(use_true_random=False))
 def test_order_is_nothing_and_more_days_never_take_thanks_away(
     of: Registry, chance: Random
@@ -156,6 +156,6 @@ def test_order_is_nothing_and_more_days_never_take_thanks_away(
     ideas: dict[str, Idea] = {slug: of.ideas[slug] for slug in slugs}
     other = replace(of, ideas=ideas)
     assert acts(of, LAST) == acts(other, LAST)
-    undone = ("ended-well", "joined")
+    undone = ("ended-well", "joined", "advocated")
     early = {each for each in acts(of, FIRST) if each[0] not in undone}
     assert early <= acts(of, LAST)

@@ -172,7 +172,7 @@ def test_a_theme_of_which_one_person_has_every_idea() -> None:
     assert themes(of, DAY)[0].alone is None
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(registries(), st.randoms(use_true_random=False), st.dates(LAST, LAST))
 def test_the_order_of_ideas_is_nothing_to_ties(of: Registry, chance: Random, day: dt.date) -> None:
     slugs = list(of.ideas)
@@ -183,7 +183,7 @@ def test_the_order_of_ideas_is_nothing_to_ties(of: Registry, chance: Random, day
     assert themes(of, day) == themes(other, day)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(registries())
 def test_ties_go_both_ways_and_into_one_part_or_another(of: Registry) -> None:
     found = net(of, LAST)

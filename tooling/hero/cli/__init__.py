@@ -41,6 +41,11 @@ VERBS: dict[str, tuple[str, str, str]] = {
         "replay",
         "Run the recorded decisions under another pipeline, and say what would differ.",
     ),
+    "scorecard": (
+        "For everyone curious",
+        "scorecard",
+        "Show how mature the four letters of PACT are, each level a fact.",
+    ),
     "timeline": (
         "For everyone curious",
         "timeline",

@@ -1,5 +1,6 @@
 """A registry in git: the files of any revision, without a checkout."""
 
+import datetime as dt
 import tempfile
 from functools import cached_property
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from git import Repo
 from git.exc import GitCommandError, GitCommandNotFound, InvalidGitRepositoryError, NoSuchPathError
 
+from hero.process.witness import day_of
 from hero.registry.failure import Failed
 from hero.registry.source import SourceRefused
 
@@ -158,3 +160,11 @@ def run(repository: Repo, *words: str, stdin: object = None) -> bytes:
     except GitCommandError as error:
         raise Failed(f"git {words[0]} failed: {str(error.stderr).strip()}") from error
     return bytes(output)
+
+
+def day_of_commit(root: Path, revision: str) -> dt.date:
+    """The day, in UTC, on which a revision was committed. Raises Failed where there is none."""
+    repository = opened(root)
+    commit = commit_named(repository, revision)
+    stamp = run(repository, "show", "--no-patch", "--format=%ct", commit)
+    return day_of(int(stamp))

@@ -1,0 +1,51 @@
+"""What no file shows: questions that somebody answers about once a year, in answers.yml."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from hero.culture.scorecard.fact import Fact, Reading
+from hero.culture.scorecard.ground import Ground
+from hero.process.turn import day_in_words
+from hero.registry.lived import Question
+
+#: So many days an answer or a signature counts: a year, and a month to ask again.
+LASTS = 396
+
+#: The questions by their word in answers.yml, as a maintainer is asked them.
+QUESTIONS: Mapping[Question, str] = {
+    "manager-agreements": "Has each advocate's manager agreed to the hours in writing?",
+    "time-for-ideas": "Did people get the time that the compact promises, in the last year?",
+    "safety-pulse": "Did at least eight people answer the safety pulse in the last year?",
+    "senior-declined": "Has an idea of somebody senior been declined in public in the last year?",
+    "rebuilt-from-clone": "Was the site rebuilt from a clone without a network in the last year?",
+    "screen-reader-tried": "Has somebody proposed with a screen reader in the last year?",
+}
+
+
+def answer_fact(letter: str, question: Question) -> Fact:
+    """The fact that is an answer: marked as one wherever it is shown."""
+    name = question.replace("-", "_")
+    return Fact(
+        f"{letter}.{name}",
+        name.replace("_", " ").capitalize(),
+        "yes",
+        f"An answer, not a measurement: {QUESTIONS[question]}",
+        partial(_answered, question),
+        "answer",
+    )
+
+
+def _answered(question: Question, ground: Ground) -> Reading:
+    """The last answer up to the day that is not too old."""
+    given = [
+        each
+        for each in ground.registry.answers.answers
+        if each.question == question and each.date <= ground.day
+    ]
+    if not given:
+        return Reading(None, says="nobody has answered")
+    last = max(given, key=lambda each: each.date)
+    said = f"{last.by} on {day_in_words(last.date)}: {last.because}"
+    if last.date < ground.ago(LASTS):
+        return Reading(None, says=f"the answer is too old: {said}")
+    return Reading(float(last.holds), says=said)

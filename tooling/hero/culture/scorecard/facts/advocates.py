@@ -1,0 +1,151 @@
+"""Facts about the advocates: are there enough, where they are needed, and is it fair to them?"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from hero.culture.scorecard.answered import answer_fact
+from hero.culture.scorecard.fact import Fact, Reading, part
+from hero.culture.scorecard.ground import Ground
+from hero.culture.ties.thin import serving
+from hero.process.turn import holders, turn
+from hero.registry.policies import Advocate
+
+#: An idea that came so many days ago has had the time to find an advocate.
+SETTLED = 14
+
+
+def _serving(ground: Ground) -> Reading:
+    return Reading(len(_in_office(ground)))
+
+
+def _in_office(ground: Ground, shadow: bool = False) -> list[Advocate]:
+    return [
+        each
+        for each in ground.registry.roster.advocates
+        if each.shadow == shadow and each.since <= ground.day <= (each.until or ground.day)
+    ]
+
+
+def _themes(ground: Ground) -> Reading:
+    themes = ground.registry.themes.themes
+    return _least(
+        {each.name: len(serving(ground.registry, each.id, ground.day)) for each in themes}
+    )
+
+
+def _units(ground: Ground) -> Reading:
+    found = Counter(each.unit for each in _in_office(ground))
+    return _least({unit: found[unit] for unit in sorted({*ground.units.values()})})
+
+
+def _least(found: dict[str, int]) -> Reading:
+    """The smallest of these numbers, and where it is."""
+    if not found:
+        return Reading(None, 0, "there is nothing to count")
+    least = min(found.values())
+    there = [name for name, count in found.items() if count == least]
+    return Reading(
+        least, len(found), f"fewest in {', '.join(there)}" if len(set(found.values())) > 1 else ""
+    )
+
+
+def _accompanied(ground: Ground) -> Reading:
+    here = {each.login.lower() for each in _in_office(ground)}
+    open_ones = [
+        idea
+        for idea in ground.then.ideas.values()
+        if ground.then.stage(idea).kind == "active"
+        and (idea.proposed_on or ground.day) <= ground.ago(SETTLED)
+    ]
+    with_one = [idea for idea in open_ones if here & _lower(holders(idea, "advocate"))]
+    return part(len(with_one), len(open_ones), "" if open_ones else "no open idea is that old")
+
+
+def _capacity(ground: Ground) -> Reading:
+    waiting: Counter[str] = Counter()
+    for idea in ground.then.ideas.values():
+        if turn(idea, ground.then.stage(idea)).role == "advocate":
+            waiting.update(_lower(holders(idea, "advocate")))
+    here = _in_office(ground)
+    within = sum(waiting[each.login.lower()] <= each.capacity for each in here)
+    return part(within, len(here))
+
+
+def _across(ground: Ground) -> Reading:
+    """As `bridging` of the assignment asks it, where the units of all are known."""
+    known = [
+        (own, theirs)
+        for idea in ground.then.ideas.values()
+        if len(idea.advocates) > 1
+        for own, theirs in [(_at(ground, idea.proposers), _at(ground, idea.advocates))]
+        if own and theirs and None not in own | theirs
+    ]
+    return part(sum(bool(theirs - own) for own, theirs in known), len(known))
+
+
+def _learning(ground: Ground) -> Reading:
+    return Reading(len(_in_office(ground, shadow=True)))
+
+
+def _at(ground: Ground, logins: Iterable[str]) -> set[str | None]:
+    return {ground.units.get(login.lower()) for login in logins}
+
+
+def _lower(logins: Iterable[str]) -> set[str]:
+    return {login.lower() for login in logins}
+
+
+ADVOCATES = (
+    Fact(
+        "advocates.serving",
+        "Advocates in office",
+        "count",
+        "Advocates on the roster on the day; those who learn (shadows) are not counted.",
+        _serving,
+    ),
+    Fact(
+        "advocates.every_theme_has",
+        "Advocates of the theme that has fewest",
+        "count",
+        "Of all themes, the smallest number of advocates in office who know it.",
+        _themes,
+    ),
+    Fact(
+        "advocates.every_unit_has",
+        "Advocates of the unit that has fewest",
+        "count",
+        "Of all units that anybody is known to work in, the smallest number of advocates in it.",
+        _units,
+    ),
+    Fact(
+        "advocates.accompanied",
+        "Open ideas with an advocate",
+        "share",
+        f"Of the ideas in an active stage that came at least {SETTLED} days ago, those with an "
+        "advocate who is in office and has not passed.",
+        _accompanied,
+    ),
+    Fact(
+        "advocates.within_capacity",
+        "Advocates within their limit",
+        "share",
+        "Of the advocates in office, those on whom no more ideas wait than they agreed to.",
+        _capacity,
+    ),
+    answer_fact("advocates", "manager-agreements"),
+    Fact(
+        "advocates.across_units",
+        "Ideas with an advocate from outside",
+        "share",
+        "Of the ideas with several advocates, all of whose units are known, those with one from "
+        "outside the proposers' units.",
+        _across,
+    ),
+    Fact(
+        "advocates.learning",
+        "Advocates who are learning",
+        "count",
+        "Shadows on the roster on the day.",
+        _learning,
+    ),
+)
