@@ -9,6 +9,7 @@ from hero.reconcile.reading import Reading
 from hero.reconcile.ready import Ready
 from hero.reconcile.remarks import remarks
 from hero.reconcile.seats import WHY, memory
+from hero.registry.secrets import masked
 from hero.registry.similar import Similar
 
 #: What tells our comment from others; only one by our own account counts.
@@ -87,10 +88,11 @@ def _preview(reading: Reading, room: int) -> Iterator[str]:
     idea = reading.idea
     if idea is None or reading.kind == "move":
         return
-    texts = [(title, getattr(idea, name)) for title, name in _TEXTS]
+    # A comment keeps its earlier versions, so a secret would outlive its mending here.
+    texts = [(title, masked(getattr(idea, name) or "")) for title, name in _TEXTS]
     body = "".join(f"<h4>{title}</h4>{rendered(text)}" for title, text in texts if text)
     whole = "<details><summary>The idea as readers will see it</summary><h3>{}</h3>{}</details>"
-    shown = whole.format(said(idea.title), body)
+    shown = whole.format(said(masked(idea.title)), body)
     if len(shown) > room:
         shown = "<p>The idea is too long to be shown here; the file has all of it.</p>"
     yield shown

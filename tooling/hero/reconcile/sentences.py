@@ -12,6 +12,7 @@ from hero.reconcile.inert import said
 from hero.reconcile.reading import Reading
 from hero.reconcile.ready import Ready
 from hero.registry.phrases import both, counted
+from hero.registry.secrets import masked
 
 _RECORDED = "Recorded is not approved: it means that everyone can find it and talk about it."
 
@@ -29,7 +30,7 @@ def headline(reading: Reading, ready: Ready) -> str:
 
 def greeting(reading: Reading) -> str:
     """What the pull is about, to whoever opened it."""
-    title = said(reading.idea.title) if reading.idea else None
+    title = said(masked(reading.idea.title)) if reading.idea else None
     who = said(reading.pull.author.login)
     if reading.kind == "new":
         idea = f"“{title}”" if title else "your idea"
