@@ -15,6 +15,7 @@ KINDS = {
     "stage": "ideas/stage--exploring.html",
     "board": "board/index.html",
     "moves": "moves/index.html",
+    "follow": "follow/index.html",
     "decisions": "decisions/index.html",
     "decisions-no": "decisions/no.html",
     "idea": "ideas/no-friday-deploys.html",

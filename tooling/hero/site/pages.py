@@ -7,6 +7,8 @@ from hero.registry.registry import Registry
 from hero.site.api import idea_download, ideas_download, schema_download
 from hero.site.board import board_page
 from hero.site.decisions import decision_pages, decisions_page
+from hero.site.follow.downloads import follow_makers
+from hero.site.follow.page import follow_page
 from hero.site.home import home_page
 from hero.site.idea import idea_page
 from hero.site.ideas import ideas_page
@@ -14,6 +16,7 @@ from hero.site.moves import moves_page
 from hero.site.page import Download, Edition, Page
 from hero.site.people import people_page, person_page
 from hero.site.pieces import Pieces
+from hero.site.pulse.page import CHARTS, chart_download, pulse_page
 from hero.site.rule_page import RulePage
 from hero.site.rules import rule_page, rules_page
 from hero.site.table import numbers
@@ -39,7 +42,7 @@ def page_makers(window: Window) -> list[MakePage]:
     above, below = Pieces(window, ""), Pieces(window, "../")
     registry = window.registry
     makers: list[MakePage] = [partial(home_page, above), partial(board_page, below)]
-    makers.append(partial(moves_page, below))
+    makers += [partial(moves_page, below), partial(follow_page, below)]
     makers += [partial(decisions_page, below, *each) for each in decision_pages(window)]
     makers += [partial(ideas_page, below, None, n) for n in numbers(len(registry.ideas))]
     for stage, slugs in window.by_stage.items():
@@ -65,4 +68,4 @@ def download_makers(window: Window, site_url: str | None = None) -> list[MakeDow
     """What makes each file for programs."""
     makers: list[MakeDownload] = [schema_download, partial(ideas_download, window, site_url)]
     makers += [partial(idea_download, window, slug, site_url) for slug in window.registry.ideas]
-    return makers
+    return [*makers, *follow_makers(window, site_url)]

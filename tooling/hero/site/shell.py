@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from hero.site.page import Heading, Page
+from hero.site.policy import guarded
 
 _PREFIX = "hero7shell2token"
 TITLE, DESCRIPTION, CANONICAL, BODY, CONTENTS = (
@@ -33,9 +34,14 @@ class Shell:
     pieces: tuple[str, ...]
 
     @classmethod
-    def parse(cls, rendered: str) -> "Shell":
-        """Cut the theme's output open. Raises ShellBroken where it has no title or no body."""
-        pieces = _TOKEN.split(_INDENT.sub("\n", rendered))
+    def parse(cls, rendered: str, guard: bool = False) -> "Shell":
+        """Cut the theme's output open; `guard` puts the policy of the page into it.
+
+        Raises ShellBroken where it has no title or no body, NoHead where it has no head.
+        """
+        # Blanks go first: the policy holds each script by its very bytes.
+        text = _INDENT.sub("\n", rendered)
+        pieces = _TOKEN.split(guarded(text) if guard else text)
         for token, times in ((BODY, 1), (TITLE, 1)):
             if pieces.count(token) < times:
                 raise ShellBroken(token.removeprefix(_PREFIX))

@@ -6,7 +6,7 @@ It knows nothing of ideas: what pages there are, and what stands on them, is the
 import logging
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +19,7 @@ from hero.registry.diagnostic import Diagnostic
 from hero.registry.registry import Registry
 from hero.rules import RULES, check
 from hero.site import address
+from hero.site.policy import guarded
 from hero.site.shell import BODY, CANONICAL, CONTENTS, DESCRIPTION, START, TITLE, Shell
 from hero.site.window import Window
 from hero.technology.cores import spread, uncollected
@@ -40,7 +41,7 @@ FRONTS = {
     "rules/index.md": "rules",
 }
 #: Those that a registry's `nav` may leave out, since another section's pages lead to them.
-INNER = {f"{name}/index.md": name for name in ("board", "moves", "decisions")}
+INNER = {f"{name}/index.md": name for name in ("board", "moves", "decisions", "follow")}
 FRONTS |= INNER
 
 _FRONT = f"""---
@@ -65,6 +66,12 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
     diagnostics: Sequence[Diagnostic] = ()
     shells: dict[str, Shell]
     links: IdeaLinks
+    #: Does each page get its policy? MkDocs serves with a script of its own in each page.
+    guards: bool = True
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep the plugin over the builds of one `serve`, and know that it is one."""
+        self.guards = command != "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the registry, and add the theme's parts that come with the package."""
@@ -122,9 +129,17 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Keep the shell. What MkDocs writes here is written over by the front itself."""
         if _is_front(page):
-            shell = Shell.parse(output.replace(f"<h1>{BODY}</h1>", BODY))
+            shell = Shell.parse(output.replace(f"<h1>{BODY}</h1>", BODY), self.guards)
             self.shells[FRONTS[page.file.src_uri]] = shell
-        return output
+            return output
+        return guarded(output) if self.guards else output
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Give the page for what is missing its policy too."""
+        guards = self.guards and template_name.endswith(".html")
+        return guarded(output_content) if guards else output_content
 
     # After the search plugin, whose index is added to.
     @event_priority(-100)

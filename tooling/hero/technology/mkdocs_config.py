@@ -13,7 +13,12 @@ from hero.site.missing import missing_body
 from hero.site.pieces import Pieces
 from hero.site.window import Window
 
-STYLES = ("assets/hero.css", "assets/hero-idea.css", "assets/hero-flow.css")
+STYLES = (
+    "assets/hero.css",
+    "assets/hero-idea.css",
+    "assets/hero-flow.css",
+    "assets/hero-follow.css",
+)
 
 
 def set_up(config: MkDocsConfig, window: Window) -> None:

@@ -44,8 +44,8 @@ def feeds(window: Window) -> Iterator[Feed]:
     """Every feed: all moves, new ideas, and one for each stage, theme, challenge and advocate."""
     every = tuple(window.registry.ideas)
     network = said(window.registry.network.name)
-    yield Feed("moves", f"{network}: what moved", "index.html", every, "moves")
-    yield Feed("new", f"{network}: new ideas", "ideas/index.html", every, "proposals")
+    yield Feed("moves", f"{network}: What moved", "index.html", every, "moves")
+    yield Feed("new", f"{network}: New ideas", "ideas/index.html", every, "proposals")
     for stage in window.stages.values():
         title, page = f"{network}: {said(stage.name)}", address.listing(stage.id)
         yield Feed(f"stage--{stage.id}", title, page, every, stage=stage.id)
@@ -58,7 +58,7 @@ def feeds(window: Window) -> Iterator[Feed]:
     for advocate in window.registry.roster.advocates:
         key = advocate.login.lower()
         helped = tuple(s for role, s in window.by_person.get(key, ()) if role == "advocate")
-        title = f"{network}: ideas that {window.names.get(key, advocate.login)} helps"
+        title = f"{network}: Ideas that {window.names.get(key, advocate.login)} helps"
         yield Feed(f"advocate--{key}", said(title), address.person(key), helped)
 
 
