@@ -16,7 +16,7 @@ ELSEWHERE = {"/graphql"}
 
 def of_exchange(call: Call, answer: Answer) -> list[str]:
     """Return what GitHub's description says against a request and its answer."""
-    if call.template in ELSEWHERE:
+    if (call.template or call.path) in ELSEWHERE:
         return []
     where = f"{call.method} {call.template or call.path} {answer.status}"
     operation = description().paths.get(call.template, {}).get(call.method.lower())

@@ -59,6 +59,11 @@ VERBS: dict[str, tuple[str, str, str]] = {
         "reconcile",
         "Say what should be true of the open pulls and is not; with --apply, make it true.",
     ),
+    "doctor": (
+        "For maintainers",
+        "doctor",
+        "Look whether everything is set up, and say what to do where it is not.",
+    ),
     "upgrade": (
         "For maintainers",
         "upgrade",

@@ -38,3 +38,9 @@ def scheduled(calls: Calls, repository: str, name: str) -> Scheduled:
         raise broken("workflow_runs")
     last = when(runs[0], "created_at") if runs else None
     return Scheduled(name, word(about, "state"), when(about, "created_at"), last)
+
+
+def enable(calls: Calls, repository: str, name: str) -> None:
+    """Switch a workflow on again. Raises ForgeRefused."""
+    where = path("repos", *repository.split("/"), "actions", "workflows", name, "enable")
+    calls.change(f"switching {name} on", "PUT", where)
