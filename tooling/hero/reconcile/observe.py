@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Collection
+from dataclasses import replace
 
 from hero.reconcile.forge import Forge
 from hero.reconcile.labels import IDEA
 from hero.reconcile.overlay import is_idea
 from hero.reconcile.scene import is_ours_to_answer
 from hero.reconcile.seen import Observed
+from hero.reconcile.tracking.wanted import lacking
 from hero.registry.conditions.case import serves
 from hero.registry.reading import IDEA_BYTES
 from hero.registry.registry import Registry
@@ -33,4 +35,7 @@ def observe(
     rest = [login for login in logins if login.lower() not in requestable]
     assignable = forge.assignable(rest) if rest else frozenset()
     issues = tuple(forge.issues(IDEA, "open")) if place.issues else ()
-    return Observed(place, pulls, texts, requestable, assignable, issues)
+    seen = Observed(place, pulls, texts, requestable, assignable, issues)
+    # An active idea without an open issue may have had one that was closed.
+    settles = place.issues and not base.network.example and any(lacking(base, seen))
+    return replace(seen, settled=tuple(forge.issues(IDEA, "closed"))) if settles else seen

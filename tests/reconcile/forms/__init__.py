@@ -1,0 +1,1 @@
+"""Tests of forms in the living network."""

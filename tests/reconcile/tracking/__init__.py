@@ -1,0 +1,1 @@
+"""Tests of tracking in the living network."""

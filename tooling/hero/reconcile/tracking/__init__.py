@@ -1,0 +1,1 @@
+"""Tracking issues: where an idea is talked about, voted for, and told of its moves."""
