@@ -15,7 +15,7 @@ from hero.advocates.score import bridging
 from hero.culture.ties.brokers import brokers, graph_of, pieces
 from hero.culture.ties.concentration import spread_of
 from hero.culture.ties.net import CROWD, WHOLE, net
-from hero.culture.ties.reach import by_unit, reach
+from hero.culture.ties.reach import by_unit, isolated, reach
 from hero.culture.ties.thin import serving, silent_units, themes
 from hero.registry.idea import Evaluation, Pass
 from hero.registry.registry import Registry
@@ -191,6 +191,7 @@ def test_ties_go_both_ways_and_into_one_part_or_another(of: Registry) -> None:
     assert whole.across + whole.within + whole.unknown == len(found.ties)
     assert sum(each.across for each in units) == 2 * whole.across
     assert sum(each.within for each in units) == whole.within
+    assert isolated(found) == tuple(each.unit for each in units if each.isolated)
     assert sum(pieces(found)) == len(found.members)
     assert nx.number_of_edges(graph_of(found)) == len(found.ties)
 

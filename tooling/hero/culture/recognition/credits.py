@@ -38,17 +38,16 @@ def credits(registry: Registry, day: dt.date, writers: Writers | None = None) ->
 
     Without `writers`, nobody is known to have revised somebody else's text.
     """
-    then = past(registry, day)
-    found = [
-        credit
-        for slug, idea in then.ideas.items()
-        for credit in of_idea(then, slug, idea, (writers or {}).get(slug, ()))
-    ]
-    found += [
-        Credit("sponsored", challenge.sponsor, slug, True, challenge.opens)
-        for slug, challenge in then.challenges.items()
-    ]
+    found = every_credit(past(registry, day), writers)
     return tuple({(each.act, each.login.lower(), each.about): each for each in found}.values())
+
+
+def every_credit(registry: Registry, writers: Writers | None = None) -> Iterator[Credit]:
+    """The credits of a registry as it stands, one after the other; some come twice."""
+    for slug, idea in registry.ideas.items():
+        yield from of_idea(registry, slug, idea, (writers or {}).get(slug, ()))
+    for slug, challenge in registry.challenges.items():
+        yield Credit("sponsored", challenge.sponsor, slug, True, challenge.opens)
 
 
 def of_idea(
@@ -66,7 +65,7 @@ def of_idea(
     other = idea.links.duplicate_of or ""
     if last is not None and other in registry.ideas and stage.kind == "final":
         yield from (Credit("joined", login, other, date=last.date) for login in idea.proposers)
-    elif last is not None and _ended_well(idea, stage):
+    elif last is not None and ended_well(idea, stage):
         who = [*idea.proposers, *([idea.builder] if idea.builder else [])]
         yield from (Credit("ended-well", login, slug, date=last.date) for login in who)
 
@@ -89,7 +88,7 @@ def _helped(slug: str, idea: Idea) -> Iterator[Credit]:
         yield Credit("sponsored", idea.sponsor, slug)
 
 
-def _ended_well(idea: Idea, stage: Stage) -> bool:
+def ended_well(idea: Idea, stage: Stage) -> bool:
     """It ended other than by use: by its own proposers, or with a result that was read."""
     if stage.kind != "final" or stage.outcome == "good" or idea.links.duplicate_of:
         return False

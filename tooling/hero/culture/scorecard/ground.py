@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from hero.culture.recognition.credits import Credit, credits
 from hero.culture.ties.net import Net, net
 from hero.process.flow.course import Course
 from hero.process.flow.owed import Owed
@@ -51,11 +50,6 @@ class Ground:
             for owed in self.scene.owed[each.slug]
             if not owed.reply and owed.state(self.day) != "due"
         )
-
-    @cached_property
-    def credits(self) -> tuple[Credit, ...]:
-        """Who did what for which idea."""
-        return credits(self.then, self.day)
 
     @cached_property
     def units(self) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from hero.advocates.person import Persons
@@ -46,17 +47,26 @@ class Tie:
     ideas: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Net:
-    """People by key, and the ties between them. `crowds` are the ideas of too many people.
+    """People by key, and who worked `together` on which idea.
 
     `units` has every unit that anybody is known to work in, also those without a member.
     """
 
     members: Mapping[str, Member]
-    ties: tuple[Tie, ...]
-    crowds: tuple[str, ...]
+    together: Mapping[str, tuple[str, ...]]
     units: tuple[str, ...]
+
+    @property
+    def crowds(self) -> tuple[str, ...]:
+        """The ideas of too many people."""
+        return tuple(slug for slug, keys in self.together.items() if len(keys) > CROWD)
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """The ties between people, in order of their keys; worked out when first asked for."""
+        return _ties(self.together)
 
     def unit(self, key: str) -> str | None:
         """Where a member works."""
@@ -90,8 +100,7 @@ def net(registry: Registry, day: dt.date) -> Net:
         for key in sorted(logins, key=lambda key: (logins[key].lower(), key))
     }
     together = {slug: tuple(dict.fromkeys(keys)) for slug, keys in shared.items()}
-    crowds = tuple(slug for slug, keys in together.items() if len(keys) > CROWD)
-    return Net(members, _ties(together), crowds, tuple(sorted(set(places.values()))))
+    return Net(members, together, tuple(sorted(set(places.values()))))
 
 
 def work(idea: Idea) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ unit for an outsider, which a measure must not, so such ties are counted apart.
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from hero.culture.ties.net import Net
+from hero.culture.ties.net import CROWD, Net
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,16 @@ def reach(net: Net) -> Reach:
         across_weight=found["across_weight"],
         within_weight=found["within_weight"],
     )
+
+
+def isolated(net: Net) -> tuple[str, ...]:
+    """The units that are isolated, by name, without working out who is tied to whom."""
+    met: set[str] = set()
+    for keys in net.together.values():
+        here = {unit for key in keys if (unit := net.unit(key)) is not None}
+        if len(here) > 1 and len(keys) <= CROWD:
+            met |= here
+    return tuple(unit for unit in net.units if unit not in met)
 
 
 def by_unit(net: Net) -> tuple[UnitReach, ...]:

@@ -2,13 +2,15 @@
 
 import datetime as dt
 
+from hero.culture.recognition.credits import ended_well, every_credit
 from hero.culture.scorecard.answered import LASTS, answer_fact
 from hero.culture.scorecard.fact import Fact, Reading, part
 from hero.culture.scorecard.ground import Ground
 from hero.culture.ties.concentration import concentration
-from hero.culture.ties.reach import by_unit
+from hero.culture.ties.reach import isolated
 from hero.process.flow.course import own
 from hero.process.flow.figure import FEWEST
+from hero.registry.lived import Act
 
 YEAR = 365
 #: Within so many days somebody proposes again, or has not come back.
@@ -39,9 +41,14 @@ def _signed(ground: Ground) -> Reading:
 
 
 def _help(ground: Ground) -> Reading:
-    done = {each.act for each in ground.credits} - {"proposed"}
     kinds = [kind for kind in ground.registry.recognition.kinds if set(kind.acts) - {"proposed"}]
-    return Reading(sum(bool(done & set(kind.acts)) for kind in kinds), len(kinds))
+    wanted = {act for kind in kinds for act in kind.acts} - {"proposed"}
+    done: set[Act] = set()
+    for each in every_credit(ground.then):
+        done.add(each.act)
+        if wanted <= done:
+            break
+    return Reading(sum(bool(done & wanted & set(kind.acts)) for kind in kinds), len(kinds))
 
 
 def _again(ground: Ground) -> Reading:
@@ -74,12 +81,11 @@ def _learnt(ground: Ground) -> Reading:
         for course in ground.courses
         if course.stage.outcome == "ended" and not course.duplicate
     ]
-    well = {each.about for each in ground.credits if each.act == "ended-well"}
-    return part(sum(course.slug in well for course in ended), len(ended))
+    return part(sum(ended_well(course.idea, course.stage) for course in ended), len(ended))
 
 
 def _isolated(ground: Ground) -> Reading:
-    alone = [each.unit for each in by_unit(ground.net) if each.isolated]
+    alone = isolated(ground.net)
     says = f"by themselves: {', '.join(alone)}" if alone else ""
     return Reading(len(alone), len(ground.net.units), says)
 
