@@ -9,11 +9,14 @@ from anyascii import anyascii
 LONGEST = 80
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+#: Windows takes these for devices, whatever their ending: a file by such a name stops a checkout.
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 
 def is_slug(text: str) -> bool:
-    """Is this a well-formed slug?"""
-    return len(text) <= LONGEST and _SLUG.fullmatch(text) is not None
+    """Is this a well-formed slug, and a name that every file system takes?"""
+    formed = len(text) <= LONGEST and _SLUG.fullmatch(text) is not None
+    return formed and not _DEVICE.fullmatch(text)
 
 
 def slug_of(path: str) -> str:
@@ -39,4 +42,5 @@ def slug_from(text: str) -> str:
         if len(longer) > LONGEST:
             break
         slug = longer
-    return slug or (words[0][:LONGEST] if words else "")
+    slug = slug or (words[0][:LONGEST] if words else "")
+    return f"{slug}-idea" if _DEVICE.fullmatch(slug) else slug
