@@ -159,16 +159,19 @@ def test_a_run_that_waits_for_an_approval_is_told(stood: Stood) -> None:
     pull = stood.pull({"ideas/b.yml": "b\n"})
     assert not stood.port.pulls([pull])[0].held
     [seen] = stood.port.pulls([pull])
-    suites = [{"conclusion": "ACTION_REQUIRED", "app": {"slug": "github-actions"}}]
+    waits = {"conclusion": "ACTION_REQUIRED", "app": {"slug": "github-actions"}}
     found = stood.github.calls.query(
         "x",
         queries.these_pulls([pull]),
         {"owner": "octo", "name": "ideas", "check": "x", "plain": True},
     )
     node: Any = found["repository"][f"p{pull}"]
-    node["tip"]["nodes"][0]["commit"]["suites"]["nodes"] = suites
     lists = {name: node[name]["nodes"] for name in queries.LISTS}
-    assert pull_seen(node, lists, seen.author).held
+    # Where something ran, the conclusion is that of a check: of ours, with a job's own token.
+    for runs in (0, 1):
+        suites = [waits | {"checkRuns": {"totalCount": runs}}]
+        node["tip"]["nodes"][0]["commit"]["suites"]["nodes"] = suites
+        assert pull_seen(node, lists, seen.author).held is (runs == 0)
 
 
 def test_fewer_are_asked_for_where_many_are_too_much(

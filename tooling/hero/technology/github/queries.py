@@ -66,7 +66,9 @@ fragment Pull on PullRequest {{
         nodes {{ databaseId name conclusion externalId }}
       }}
     }} }}
-    suites: checkSuites(first: 50) {{ nodes {{ conclusion app {{ slug }} }} }}
+    suites: checkSuites(first: 50) {{ nodes {{
+      conclusion app {{ slug }} checkRuns(first: 1) {{ totalCount }}
+    }} }}
   }} }} }}
 }}"""
 
