@@ -10,12 +10,13 @@ from hero.registry.policies import Advocate, Roster
 def last_words(pull: PullSeen) -> list[Review]:
     """Each person's last review that says yes or no; a mere remark takes nothing back.
 
-    People are told apart by their account's number: a login can be renamed.
+    People are told apart by their account's number: a login can be renamed, and taken by somebody
+    else. Who has no number is gone, and speaks no more.
     """
-    last: dict[object, Review] = {}
+    last: dict[int, Review] = {}
     for review in sorted(pull.reviews, key=lambda each: (each.on, each.id)):
-        if review.verdict != "commented" and not review.by.bot:
-            last[review.by.id or same(review.by.login)] = review
+        if review.verdict != "commented" and not review.by.bot and review.by.id is not None:
+            last[review.by.id] = review
     return list(last.values())
 
 
