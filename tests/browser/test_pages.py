@@ -21,6 +21,7 @@ KINDS = {
     "idea": "ideas/no-friday-deploys.html",
     "idea-ended": "ideas/cache-tariff-lookups.html",
     "idea-early": "ideas/who-do-i-ask.html",
+    "scorecard": "scorecard/index.html",
     "themes": "themes/index.html",
     "theme": "themes/reliability.html",
     "challenge": "themes/challenge--quiet-nights.html",

@@ -200,7 +200,7 @@ def test_a_signature_lapses() -> None:
 def test_a_signal_is_known_only_where_somebody_asked() -> None:
     fact = FACTS["technology.schedule_alive"]
     assert fact.read(Ground(EXAMPLE, DAY)) == Reading(
-        None, says="only the forge knows; `hero watch` asks it"
+        None, says="only the forge knows, and nobody has asked it: hero watch"
     )
     assert fact.read(Ground(EXAMPLE, DAY, {fact.id: 0.0})).value == 0
 

@@ -18,7 +18,7 @@ def test_it_shows_levels_answers_and_what_is_missing() -> None:
         in done.stdout
     )
     assert "fewest in Security and privacy" in done.stdout
-    assert "Time for ideas: yes, an answer" in done.stdout
+    assert "Time was given as promised: yes, an answer" in done.stdout
     assert "? 3 measured   Schedules run: not known" in done.stdout
     assert "31 Dec 2025             2          1        2           1" in done.stdout
 

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from hero.process.metrics import METRICS
 from hero.process.turn import due_of
+from hero.site.checks import check_of
 from hero.site.diagram import diagram
 from hero.site.forward import gate, who
 from hero.site.pieces import Pieces
@@ -61,8 +62,10 @@ def metrics(pieces: Pieces) -> Markup:
     return render("metrics", metrics=METRICS)
 
 
+Directive = Callable[[Pieces], Markup]
+
 #: The word in `<!-- hero: WORD -->` and what takes its place.
-DIRECTIVES: Mapping[str, Callable[[Pieces], Markup]] = {
+DIRECTIVES: Mapping[str, Directive] = {
     "pipeline": pipeline,
     "conditions": conditions,
     "metrics": metrics,
@@ -70,3 +73,12 @@ DIRECTIVES: Mapping[str, Callable[[Pieces], Markup]] = {
     "roster": roster,
     "propose": propose,
 }
+
+
+def directive(asked: str) -> Directive | None:
+    """What takes the place of `<!-- hero: ASKED -->`; None where Hero does not know the word.
+
+    `check FACT >= BOUND` is a check: raises Misread (`hero.culture.scorecard.check`) for none.
+    """
+    word, _, rest = asked.partition(" ")
+    return check_of(rest) if word == "check" else DIRECTIVES.get(asked)

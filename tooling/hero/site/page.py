@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 Section = Literal[
-    "home", "ideas", "board", "moves", "decisions", "pulse", "follow", "themes", "people", "rules"
+    "home",
+    "ideas",
+    "board",
+    "moves",
+    "decisions",
+    "pulse",
+    "follow",
+    "scorecard",
+    "themes",
+    "people",
+    "rules",
 ]
 
 

@@ -19,6 +19,7 @@ from hero.site.pieces import Pieces
 from hero.site.pulse.page import CHARTS, chart_download, pulse_page
 from hero.site.rule_page import RulePage
 from hero.site.rules import rule_page, rules_page
+from hero.site.scorecard import scorecard_page
 from hero.site.table import numbers
 from hero.site.themes import challenge_page, theme_page, themes_page
 from hero.site.window import Window
@@ -59,7 +60,7 @@ def page_makers(window: Window) -> list[MakePage]:
     for key in window.logins:
         many = numbers(len({slug for _, slug in window.by_person.get(key, ())}))
         makers += [partial(person_page, below, key, n) for n in many]
-    makers.append(partial(rules_page, below))
+    makers += [partial(scorecard_page, below), partial(rules_page, below)]
     makers += [partial(rule_page, below, rule) for rule in window.rules]
     return makers
 

@@ -4,9 +4,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from hero.culture.scorecard.check import Misread
 from hero.registry.render import inline
 from hero.site import address
-from hero.site.directives import DIRECTIVES
+from hero.site.directives import directive
 from hero.site.page import Page
 from hero.site.pages import download_makers, page_makers
 from hero.site.pieces import Pieces
@@ -35,8 +36,11 @@ def playbook_text(window: Window, path: str, text: str) -> str:
     pieces = Pieces(window, root)
 
     def policy(comment: re.Match[str]) -> str:
-        directive = DIRECTIVES.get(comment[1])
-        return _block(str(directive(pieces))) if directive else ""
+        try:
+            found = directive(comment[1])
+        except Misread:
+            return ""
+        return _block(str(found(pieces))) if found else ""
 
     def link(found: re.Match[str]) -> str:
         folder = posixpath.dirname(path)

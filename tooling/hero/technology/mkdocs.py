@@ -41,7 +41,9 @@ FRONTS = {
     "rules/index.md": "rules",
 }
 #: Those that a registry's `nav` may leave out, since another section's pages lead to them.
-INNER = {f"{name}/index.md": name for name in ("board", "moves", "decisions", "follow")}
+INNER = {
+    f"{name}/index.md": name for name in ("board", "moves", "decisions", "follow", "scorecard")
+}
 FRONTS |= INNER
 
 _FRONT = f"""---

@@ -18,6 +18,7 @@ STYLES = (
     "assets/hero-idea.css",
     "assets/hero-flow.css",
     "assets/hero-follow.css",
+    "assets/hero-culture.css",
 )
 
 

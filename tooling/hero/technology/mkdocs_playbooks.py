@@ -2,8 +2,10 @@
 
 import logging
 import re
+from html import unescape
 
-from hero.site.directives import DIRECTIVES
+from hero.culture.scorecard.check import Misread
+from hero.site.directives import DIRECTIVES, directive
 from hero.site.pieces import Pieces
 from hero.site.window import Window
 
@@ -15,11 +17,17 @@ def with_policies(html: str, window: Window, root: str, page: str) -> str:
     """The page with every such comment replaced. One that Hero does not know is a warning."""
 
     def replaced(comment: re.Match[str]) -> str:
-        directive = DIRECTIVES.get(comment[1])
-        if directive is None:
-            known = ", ".join(DIRECTIVES)
-            _LOG.warning("Doc file '%s' asks for 'hero: %s'; known: %s.", page, comment[1], known)
+        # Markdown writes what stands inside a paragraph as it is, and escapes it elsewhere.
+        asked = unescape(comment[1])
+        try:
+            found = directive(asked)
+        except Misread as error:
+            _LOG.warning("Doc file '%s' asks for 'hero: %s': %s.", page, asked, error)
             return ""
-        return str(directive(Pieces(window, root)))
+        if found is None:
+            known = ", ".join([*DIRECTIVES, "check FACT >= BOUND"])
+            _LOG.warning("Doc file '%s' asks for 'hero: %s'; known: %s.", page, asked, known)
+            return ""
+        return str(found(Pieces(window, root)))
 
     return _ASKED.sub(replaced, html)

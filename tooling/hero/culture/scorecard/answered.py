@@ -11,25 +11,43 @@ from hero.registry.lived import Question
 #: So many days an answer or a signature counts: a year, and a month to ask again.
 LASTS = 396
 
-#: The questions by their word in answers.yml, as a maintainer is asked them.
-QUESTIONS: Mapping[Question, str] = {
-    "manager-agreements": "Has each advocate's manager agreed to the hours in writing?",
-    "time-for-ideas": "Did people get the time that the compact promises, in the last year?",
-    "safety-pulse": "Did at least eight people answer the safety pulse in the last year?",
-    "senior-declined": "Has an idea of somebody senior been declined in public in the last year?",
-    "rebuilt-from-clone": "Was the site rebuilt from a clone without a network in the last year?",
-    "screen-reader-tried": "Has somebody proposed with a screen reader in the last year?",
+#: The questions by their word in answers.yml: what the answer is called, and what is asked.
+QUESTIONS: Mapping[Question, tuple[str, str]] = {
+    "manager-agreements": (
+        "Managers agreed to the hours",
+        "Has each advocate's manager agreed to the hours in writing?",
+    ),
+    "time-for-ideas": (
+        "Time was given as promised",
+        "Did people get the time that the compact promises, in the last year?",
+    ),
+    "safety-pulse": (
+        "Safety pulse answered",
+        "Did at least eight people answer the safety pulse in the last year?",
+    ),
+    "senior-declined": (
+        "A no to somebody senior",
+        "Has an idea of somebody senior been declined in public in the last year?",
+    ),
+    "rebuilt-from-clone": (
+        "Rebuilt from a clone",
+        "Was the site rebuilt from a clone without a network in the last year?",
+    ),
+    "screen-reader-tried": (
+        "Proposed with a screen reader",
+        "Has somebody proposed with a screen reader in the last year?",
+    ),
 }
 
 
 def answer_fact(letter: str, question: Question) -> Fact:
     """The fact that is an answer: marked as one wherever it is shown."""
-    name = question.replace("-", "_")
+    name, asked = QUESTIONS[question]
     return Fact(
-        f"{letter}.{name}",
-        name.replace("_", " ").capitalize(),
+        f"{letter}.{question.replace('-', '_')}",
+        name,
         "yes",
-        f"An answer, not a measurement: {QUESTIONS[question]}",
+        f"An answer, not a measurement: {asked}",
         partial(_answered, question),
         "answer",
     )

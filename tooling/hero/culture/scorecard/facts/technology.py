@@ -9,9 +9,7 @@ from hero.process.turn import day_in_words
 def _faulty(ground: Ground) -> Reading:
     """Faults have no dates: an earlier day has those of today."""
     files = sorted(ground.registry.flawed)
-    return Reading(
-        len(files), says=f"`hero check` says what is wrong in {files[0]}" if files else ""
-    )
+    return Reading(len(files), says=f"hero check says what is wrong in {files[0]}" if files else "")
 
 
 def _channels(ground: Ground) -> Reading:
@@ -29,7 +27,7 @@ def _audited(ground: Ground) -> Reading:
 
 def _alive(ground: Ground) -> Reading:
     value = ground.signals.get("technology.schedule_alive")
-    says = "" if value is not None else "only the forge knows; `hero watch` asks it"
+    says = "" if value is not None else "only the forge knows, and nobody has asked it: hero watch"
     return Reading(value, says=says)
 
 

@@ -1,0 +1,79 @@
+"""Checks in playbook pages: what a fact comes to here, whether it holds, and how it was."""
+
+import datetime as dt
+from functools import partial
+from shlex import quote
+
+from markupsafe import Markup
+
+from hero.culture.scorecard.check import Check, Outcome, hold, parse
+from hero.culture.scorecard.fact import number
+from hero.culture.scorecard.ground import Ground
+from hero.culture.scorecard.score import SHOWN, grounds
+from hero.site.pieces import Pieces
+from hero.site.templates import render
+from hero.site.window import Window
+
+#: A registry of more ideas is shown on two days alone, today and the last end of a quarter, as
+#: each day is worked out anew.
+LARGE = 2000
+#: How a check stands: the class of its sign, and the word that says the same.
+STANDS = {
+    True: ("held", "Holds"),
+    False: ("failed", "Does not hold"),
+    None: ("unknown", "Not known"),
+}
+
+
+def grounds_of(window: Window) -> tuple[Ground, ...]:
+    """The days on which the site shows facts, the last one its own."""
+    shown = SHOWN if len(window.registry.ideas) <= LARGE else 2
+    return grounds(window.registry, window.edition.as_of, shown)
+
+
+def ground_of(window: Window) -> Ground:
+    """The day at which the site stands."""
+    return window.derived(grounds_of)[-1]
+
+
+def check(pieces: Pieces, written: Check) -> Markup:
+    """One check in a box."""
+    return render("check", **shown(pieces.window, hold(written, ground_of(pieces.window))))
+
+
+def check_of(text: str) -> "partial[Markup] | None":
+    """What puts the check of a text into a page. Raises Misread where it is none."""
+    found = parse(text)
+    return partial(check, written=found)
+
+
+def shown(window: Window, outcome: Outcome) -> dict[str, object]:
+    """What the page says of a check, as plain values."""
+    asked = outcome.check.sign is not None
+    sign, word = STANDS[outcome.held] if asked else ("bare", "")
+    fact, reading = outcome.check.fact, outcome.reading
+    return {
+        "sign": sign,
+        "word": word,
+        "fact": fact,
+        "value": outcome.value,
+        "of": reading.n if fact.unit in ("share", "points") else None,
+        "asks": outcome.check.asks,
+        "says": reading.says,
+        "past": past_of(window, outcome.check),
+        "command": command(outcome.check),
+    }
+
+
+def past_of(window: Window, written: Check) -> list[tuple[dt.date, str]]:
+    """What the fact came to on the days before, oldest first; a signal has no past."""
+    fact = written.fact
+    if fact.source == "signal":
+        return []
+    days = window.derived(grounds_of)[:-1]
+    return [(each.day, number(fact.read(each).value, fact.unit)) for each in days]
+
+
+def command(written: Check) -> str:
+    """What somebody types to work it out again."""
+    return f"hero scorecard --check {quote(written.written)}"

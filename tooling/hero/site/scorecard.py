@@ -1,0 +1,60 @@
+"""The page of the scorecard: four letters, each on a level, each level a fact."""
+
+import datetime as dt
+
+from hero.culture.scorecard.fact import LETTERS
+from hero.culture.scorecard.ladder import LEVELS
+from hero.culture.scorecard.score import Standing, levels, scorecard
+from hero.site.checks import ground_of, grounds_of, shown
+from hero.site.page import Heading, Page
+from hero.site.pieces import Pieces
+from hero.site.templates import render
+from hero.site.window import Window
+
+PATH = "scorecard/index.html"
+#: The letters of PACT as people read them, and the playbook of each.
+NAMES = {letter: letter.capitalize() for letter in LETTERS}
+
+
+def scorecard_page(pieces: Pieces) -> Page:
+    """What the network's own facts say of it today, what is next, and how it was."""
+    window = pieces.window
+    standings = scorecard(ground_of(window)).letters
+    headings = [Heading(each.letter, NAMES[each.letter]) for each in standings]
+    headings += [Heading("over-time", "Over time"), Heading("how", "How it is worked out")]
+    body = render(
+        "scorecard",
+        p=pieces,
+        letters=[_letter(window, each) for each in standings],
+        levels=LEVELS,
+        names=NAMES,
+        past=history(window),
+        network=window.registry.network,
+        as_of=window.edition.as_of,
+    )
+    description = (
+        "How mature the network is, by its own facts: process, advocates, culture, technology."
+    )
+    return Page(
+        PATH, "Scorecard", description, body, "scorecard", tuple(headings), None, description
+    )
+
+
+def history(window: Window) -> list[tuple[dt.date, list[int]]]:
+    """The levels on the days that the site shows, oldest first."""
+    found = [(each.day, levels(each)) for each in window.derived(grounds_of)]
+    return [(day, [at[letter] for letter in LETTERS]) for day, at in found]
+
+
+def _letter(window: Window, standing: Standing) -> dict[str, object]:
+    """A letter: its level, the checks of each level, and what keeps it from the next."""
+    return {
+        "id": standing.letter,
+        "name": NAMES[standing.letter],
+        "level": standing.level,
+        "rungs": [
+            (number, LEVELS[number][0], [shown(window, each) for each in rung])
+            for number, rung in enumerate(standing.rungs, 1)
+        ],
+        "next": [each.check.fact.name for each in standing.next],
+    }
