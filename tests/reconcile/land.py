@@ -9,11 +9,12 @@ import requests
 
 from hero.reconcile.apply import Outcome, apply
 from hero.reconcile.observe import observe
-from hero.reconcile.plan import plan
+from hero.reconcile.plan import Plan, plan
 from hero.registry.registry import Registry
 from hero.technology.git import Revision
 from hero.technology.github.budget import Budget
 from hero.technology.github.connect import RIGHTS, connect
+from hero.technology.github.forge import GitHub
 from tests.forge.forge import Forge
 from tests.reconcile.town import IDEA, PATH, TODAY
 from tests.rules.layers import SHARED
@@ -92,16 +93,22 @@ class Land:
         """Close the pull, or open it again."""
         self.say("example-ada", "PATCH", f"/repos/{NAME}/pulls/1", {"state": state})
 
-    def run(self) -> list[Outcome]:
-        """Reconcile once, as a workflow would: the registry is that of the default branch."""
+    def connected(self) -> GitHub:
+        """The forge as a run has it."""
+        return connect(self.token, NAME, self.forge.url, budget=Budget(gap=0))
+
+    def planned(self) -> Plan:
+        """What a run would do: the registry is that of the default branch."""
         here = self.folder / "default"
         if not here.exists():
             git(self.folder, "clone", "-q", f"{self.forge.url}/{NAME}.git", "default")
         git(here, "fetch", "-q")
         base = Registry.read(Revision(here, "origin/main"))
-        forge = connect(self.token, NAME, self.forge.url, budget=Budget(gap=0))
-        made = plan(base, observe(forge, base, TODAY), TODAY)
-        return apply(made.actions, forge, 40)
+        return plan(base, observe(self.connected(), base, TODAY), TODAY)
+
+    def run(self) -> list[Outcome]:
+        """Reconcile once, as a workflow would."""
+        return apply(self.planned().actions, self.connected(), 40)
 
     def settle(self) -> list[str]:
         """Reconcile; a second run finds nothing to do and writes nothing."""

@@ -7,6 +7,7 @@ from hero.reconcile.forge import Annotation, CheckText, Level
 from hero.reconcile.inert import said
 from hero.reconcile.reading import Reading
 from hero.reconcile.ready import Ready
+from hero.reconcile.remarks import worth_telling
 from hero.reconcile.seen import Conclusion, PullSeen
 from hero.registry.diagnostic import Diagnostic, Severity
 from hero.registry.secrets import masked
@@ -33,7 +34,7 @@ _CONCLUSIONS: Mapping[str, Conclusion] = {
 def check_text(reading: Reading, ready: Ready, headline: str) -> CheckText:
     """What the check says. Only a pull that may be merged succeeds, so a ruleset can rely on it."""
     summary = _plain("\n".join(_told(reading, ready)), keep="\n")[:SUMMARY]
-    located = [each for each in reading.found if each.place.path]
+    located = [each for each in worth_telling(reading) if each.place.path]
     shown = sorted(located, key=lambda each: each.severity is not Severity.ERROR)[:ANNOTATIONS]
     if len(located) > len(shown):
         summary += f"\n\nThe first {len(shown)} of {len(located)} remarks are shown here."
@@ -47,7 +48,7 @@ def check_text(reading: Reading, ready: Ready, headline: str) -> CheckText:
 
 def _told(reading: Reading, ready: Ready) -> Iterator[str]:
     """The summary, as Markdown: the words of others in it are made inert."""
-    if reading.errors:
+    if reading.errors and reading.pull.whole:
         yield "Each stands at its line, below and under **Files changed**."
         yield "The comment on the pull says how to mend it."
     elif ready.state == "ready":

@@ -19,10 +19,15 @@ SHOWN = 12
 LINES, CODE, WORDS = 15, 1_500, 600
 
 
+def worth_telling(reading: Reading) -> tuple[Diagnostic, ...]:
+    """The diagnostics that are worth telling: of a pull that was seen in part, none is sure."""
+    return reading.found if reading.pull.whole else ()
+
+
 def remarks(reading: Reading) -> Iterator[str]:
     """Blocks of Markdown, the gravest diagnostics first."""
     order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
-    found = sorted(reading.found, key=lambda each: (order[each.severity], each.key))
+    found = sorted(worth_telling(reading), key=lambda each: (order[each.severity], each.key))
     for each in found[:SHOWN]:
         offer = _mended(reading, each)
         yield _one(reading, each, offer)

@@ -20,8 +20,9 @@ _RECORDED = "Recorded is not approved: it means that everyone can find it and ta
 def headline(reading: Reading, ready: Ready) -> str:
     """How the pull stands, in one line."""
     if ready.state == "faults":
-        few = counted(len(reading.errors), "thing") if reading.errors else "something"
-        return f"{few.capitalize()} to mend first"
+        if not reading.pull.whole:
+            return "Too large to be looked at"
+        return f"{counted(len(reading.errors), 'thing').capitalize()} to mend first"
     if ready.state == "ready":
         return "Everything is in place"
     whom = {"advocate": "an advocate", "proposer": "its author", "registry": "the registry"}
@@ -44,7 +45,7 @@ def greeting(reading: Reading) -> str:
 
 def missing(reading: Reading, ready: Ready) -> Iterator[str]:
     """What the pull lacks, where no diagnostic says it."""
-    if ready.state == "waits" or not reading.errors:
+    if ready.state == "waits" or not reading.pull.whole:
         yield from (said(f"{need[0].upper()}{need[1:]}.") for need in ready.needs)
 
 
@@ -89,7 +90,9 @@ def _deadlines(reading: Reading) -> Iterator[str]:
 
 def remedies(reading: Reading, ready: Ready) -> Iterator[str]:
     """What whoever reads this can do now."""
-    if ready.state == "faults":
+    if not reading.pull.whole:
+        yield "Make a new pull that changes the file of the idea, and nothing else."
+    elif ready.state == "faults":
         yield _edit(reading)
         if any(each.fix and each.fix.safe for each in reading.found):
             path = said(reading.head.where(reading.slug or "") or "")
