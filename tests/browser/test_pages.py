@@ -18,6 +18,7 @@ KINDS = {
     "follow": "follow/index.html",
     "decisions": "decisions/index.html",
     "decisions-no": "decisions/no.html",
+    "pulse": "pulse/index.html",
     "idea": "ideas/no-friday-deploys.html",
     "idea-ended": "ideas/cache-tariff-lookups.html",
     "idea-early": "ideas/who-do-i-ask.html",

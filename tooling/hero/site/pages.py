@@ -44,6 +44,7 @@ def page_makers(window: Window) -> list[MakePage]:
     registry = window.registry
     makers: list[MakePage] = [partial(home_page, above), partial(board_page, below)]
     makers += [partial(moves_page, below), partial(follow_page, below)]
+    makers.append(partial(pulse_page, below))
     makers += [partial(decisions_page, below, *each) for each in decision_pages(window)]
     makers += [partial(ideas_page, below, None, n) for n in numbers(len(registry.ideas))]
     for stage, slugs in window.by_stage.items():
@@ -69,4 +70,5 @@ def download_makers(window: Window, site_url: str | None = None) -> list[MakeDow
     """What makes each file for programs."""
     makers: list[MakeDownload] = [schema_download, partial(ideas_download, window, site_url)]
     makers += [partial(idea_download, window, slug, site_url) for slug in window.registry.ideas]
+    makers += [partial(chart_download, window, number) for number in range(len(CHARTS))]
     return [*makers, *follow_makers(window, site_url)]

@@ -8,4 +8,5 @@ VIEWS = (
     ("board", "Board", address.board()),
     ("moves", "What moved", address.moves()),
     ("decisions", "Decisions", address.decisions()),
+    ("pulse", "Pulse", address.pulse()),
 )

@@ -42,7 +42,8 @@ FRONTS = {
 }
 #: Those that a registry's `nav` may leave out, since another section's pages lead to them.
 INNER = {
-    f"{name}/index.md": name for name in ("board", "moves", "decisions", "follow", "scorecard")
+    f"{name}/index.md": name
+    for name in ("board", "moves", "decisions", "pulse", "follow", "scorecard")
 }
 FRONTS |= INNER
 

@@ -4,11 +4,11 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
+from hero.process.flow.ages import ages
 from hero.process.flow.course import Course
 from hero.process.flow.figure import FEWEST, Figure, Metric, Value, count
 from hero.process.flow.quarter import last_day, quarter, quarters
 from hero.process.flow.scene import Scene
-from hero.process.flow.spread import spread
 from hero.process.flow.times import time_to_end
 
 
@@ -71,42 +71,20 @@ def _reached(scene: Scene, of: str, cohort: list[Course], young: bool) -> Figure
 
 def in_progress(scene: Scene) -> Iterator[Figure]:
     """What is in each stage that is not final, and for how long it has been there."""
-    for stage in scene.pipeline.stages:
-        if stage.kind == "final":
-            continue
-        there = [each for each in scene.courses if each.stage.id == stage.id]
-        ages = spread(
-            (),
-            [
-                max(0, (scene.day - entered).days)
-                for each in there
-                if (entered := each.stays[-1].entered) is not None
-            ],
-        ).open
-        usual = _usual(scene, stage.id)
+    for each in ages(scene):
+        stage = scene.pipeline.stage(each.stage)
         yield Figure(
-            stage.id,
-            len(there),
+            each.stage,
+            each.count,
             {
-                "count": len(there),
-                "limit": stage.limit,
-                "median_age": ages[(len(ages) - 1) // 2] if ages else None,
-                "oldest": ages[-1] if ages else None,
-                "usual": usual,
-                "aging": None if usual is None else sum(age > usual for age in ages),
+                "count": each.count,
+                "limit": stage.limit if stage else None,
+                "median_age": each.days[(len(each.days) - 1) // 2] if each.days else None,
+                "oldest": each.days[-1] if each.days else None,
+                "usual": each.usual,
+                "aging": each.long,
             },
         )
-
-
-def _usual(scene: Scene, stage: str) -> int | None:
-    """The days within which nine in ten left a stage; None where too few have."""
-    lengths = [
-        stay.days
-        for each in scene.courses
-        for stay in each.stays
-        if stay.stage == stage and stay.days is not None and not stay.imported
-    ]
-    return spread(lengths).p90 if len(lengths) >= FEWEST else None
 
 
 COUNTS = (

@@ -1,0 +1,1 @@
+"""The pulse: how ideas flow, as charts with their definitions and numbers."""

@@ -1,0 +1,99 @@
+"""What came, how far it got, and what left."""
+
+from hero.process.flow.figure import Figure
+from hero.process.flow.quarter import USUAL
+from hero.registry.phrases import both
+from hero.registry.pipeline import Stage
+from hero.site.charts.columns import nested, stacked
+from hero.site.charts.series import Series
+from hero.site.pulse.chart import Chart, figures, fill, quarter_labels, whole
+from hero.site.window import Window
+
+
+def funnel(window: Window) -> Chart:
+    """Of the ideas of each quarter, how many reached each stage."""
+    mature, *cohorts = figures(window, "conversion")
+    shown = cohorts[-USUAL:]
+    way = [
+        stage
+        for stage in window.registry.pipeline.stages[1:]
+        if stage.kind == "active" or stage.outcome == "good"
+    ]
+    first = window.registry.pipeline.initial
+    series = [Series(first.name, fill(window, first), [each.n for each in shown])]
+    series += [
+        Series(stage.name, fill(window, stage), [whole(each.values[stage.id]) for each in shown])
+        for stage in way
+    ]
+    title = "How far each quarter's ideas got"
+    says = _got(mature, way)
+    labels = quarter_labels([each.of for each in shown])
+    young = [bool(each.values["young"]) for each in shown]
+    picture = nested("funnel", title, says, labels, series, young) if shown else None
+    return Chart(
+        "funnel",
+        title,
+        "Of the ideas that came in together, how many were explored, tried and put to use?",
+        f"{mature.n:,} ideas of mature quarters, {sum(each.n for each in cohorts):,} in all",
+        says,
+        picture,
+        ("conversion",),
+        ("Quarter", "Ideas", *(stage.name for stage in way), "Ended", "Open", "Young"),
+        tuple(
+            (
+                each.of,
+                each.n,
+                *(whole(each.values[stage.id]) for stage in way),
+                whole(each.values["ended"]),
+                whole(each.values["open"]),
+                "yes" if each.values["young"] else "no",
+            )
+            for each in cohorts
+        ),
+        f"The picture shows the last {USUAL} quarters in which ideas came in; a dashed edge marks "
+        "a young one.",
+    )
+
+
+def _got(mature: Figure, way: list[Stage]) -> str:
+    if not mature.n:
+        return "No quarter is old enough yet to say how far its ideas get."
+    parts = []
+    for stage in way:
+        count, share = whole(mature.values[stage.id]), mature.values[f"{stage.id}_share"]
+        percent = f" ({100 * share:.0f} %)" if share is not None else ""
+        parts.append(f"{count:,}{percent} reached “{stage.name}”")
+    return f"Of {mature.n:,} ideas whose quarter is mature, {both(parts)}."
+
+
+def throughput(window: Window) -> Chart:
+    """What came in and what was decided for good, quarter by quarter."""
+    came = {each.of: whole(each.values["count"]) for each in figures(window, "arrivals") if each.of}
+    ends = {each.of: each for each in figures(window, "throughput") if each.of}
+    names = list(ends)
+    used = [whole(each.values["in_use"]) for each in ends.values()]
+    other = [whole(ends[name].values["count"]) - used[n] for n, name in enumerate(names)]
+    arrived = [came.get(name, 0) for name in names]
+    title = "What came in and what was decided"
+    says = (
+        f"In the last two years {sum(arrived):,} ideas came in and {sum(used) + sum(other):,} were "
+        f"decided for good, {sum(used):,} of them into use."
+    )
+    series = [
+        Series("decided: into use", "hero-fill--good", used),
+        Series("decided: ended", "hero-fill--ended", other),
+    ]
+    dots = Series("came in", "hero-dot", arrived)
+    drawn = stacked("throughput", title, says, quarter_labels(names), series, dots)
+    there = any((*used, *other, *arrived))
+    return Chart(
+        "throughput",
+        title,
+        "Do as many ideas leave as come in?",
+        f"{sum(used) + sum(other):,} decisions, {sum(arrived):,} ideas",
+        says if there else "Nothing came in and nothing was decided in the last two years.",
+        drawn if there else None,
+        ("arrivals", "throughput"),
+        ("Quarter", "Came in", "Decided for good", "Into use"),
+        tuple((name, arrived[n], used[n] + other[n], used[n]) for n, name in enumerate(names)),
+    )

@@ -1,0 +1,129 @@
+"""How long things take: to the first reply and decision, and in each stage."""
+
+from hero.process.flow.cohorts import heard
+from hero.registry.phrases import both
+from hero.site.charts.lines import lines
+from hero.site.charts.ranges import ranges
+from hero.site.charts.series import Range, Series
+from hero.site.flow import reply
+from hero.site.pulse.chart import Chart, figures, fill, quarter_labels, scene
+from hero.site.window import Window
+
+
+def response(window: Window) -> Chart:
+    """The median time to the first reply and to the first decision, quarter by quarter."""
+    found = list(heard(scene(window)))
+    series = [
+        Series(
+            "first reply",
+            "hero-series--1",
+            [each.reply.values["median_with_open"] for each in found],
+        ),
+        Series(
+            "first decision",
+            "hero-series--2",
+            [each.decision.values["median_with_open"] for each in found],
+        ),
+    ]
+    title = "How soon ideas are answered"
+    says = _heard(window)
+    there = any(value is not None for each in series for value in each.values)
+    labels = quarter_labels([each.quarter for each in found])
+    return Chart(
+        "response",
+        title,
+        "How many working days pass until half of a quarter's ideas have heard from a person?",
+        f"{sum(each.reply.n for each in found):,} replies, "
+        f"{sum(each.decision.n for each in found):,} first decisions",
+        says,
+        lines("response", title, says, labels, series) if there else None,
+        ("first-reply", "first-decision"),
+        (
+            "Quarter", "Replies", "Median", "p90", "Unanswered",
+            "First decisions", "Median decision", "p90 decision", "Undecided",
+        ),
+        tuple(
+            (
+                each.quarter,
+                each.reply.n,
+                each.reply.values["median_with_open"],
+                each.reply.values["p90"],
+                each.reply.values["open"],
+                each.decision.n,
+                each.decision.values["median_with_open"],
+                each.decision.values["p90"],
+                each.decision.values["open"],
+            )
+            for each in found
+        ),
+        "By the quarter in which the idea was proposed. Medians count what is still open by its "
+        "age, and are left out where more than half is open.",
+    )  # fmt: skip
+
+
+def _heard(window: Window) -> str:
+    figure, lately = reply(window)
+    (decision,) = figures(window, "first-decision")
+    if not figure.n:
+        return "Nobody has had a reply that the files show yet."
+    when = " in the last year" if lately else ""
+    said = f"Half of {figure.n:,} first replies{when} came within {_days(figure.values['median'])}"
+    if not decision.n:
+        return f"{said}."
+    soon = _days(decision.values["median"])
+    return f"{said}; half of {decision.n:,} first decisions ever within {soon}."
+
+
+def _days(count: int | float | None) -> str:
+    return f"{count:,} working day{'s' * (count != 1)}" if count is not None else "some time"
+
+
+def staying(window: Window) -> Chart:
+    """How long ideas stay in each stage that is not final."""
+    found = [(each, window.stages[each.of]) for each in figures(window, "time-in-stage")]
+    rows = [
+        Range(
+            stage.name,
+            fill(window, stage),
+            each.values["median"],
+            each.values["p90"],
+            each.values["oldest_open"],
+        )
+        for each, stage in found
+    ]
+    title = "How long each stage takes"
+    left = [
+        f"{each.values['median']:,} day{'s' * (each.values['median'] != 1)} in “{stage.name}”"
+        for each, stage in found
+        if each.values["median"] is not None
+    ]
+    says = f"Half of all stays ended within {both(left)}." if left else "Nothing has left a stage."
+    there = any(value is not None for row in rows for value in (row.median, row.open))
+    return Chart(
+        "time-in-stage",
+        title,
+        "Where does the time go?",
+        f"{sum(each.n for each, _ in found):,} stays that ended",
+        says,
+        ranges("time-in-stage", title, says, "days", rows) if there else None,
+        ("time-in-stage",),
+        (
+            "Stage",
+            "Stays that ended",
+            "Median days",
+            "p90 days",
+            "Still there",
+            "Oldest still there",
+        ),
+        tuple(
+            (
+                stage.name,
+                each.n,
+                each.values["median"],
+                each.values["p90"],
+                each.values["open"],
+                each.values["oldest_open"],
+            )
+            for each, stage in found
+        ),
+    )
