@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from hero.reconcile.forge import CheckText, Forge
+from hero.reconcile.forge import CheckText, Forge, ForgeRefused
+from hero.reconcile.seen import Review
 
 
 class Action(Protocol):
@@ -155,12 +156,13 @@ class WriteCheck:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Merge a pull whose gate holds, if its head is still this commit."""
+    """Merge a pull, if its head and the `reviews` it was judged by (None: any) are still these."""
 
     pull: int
     head: str
     title: str
     text: str
+    reviews: tuple[Review, ...] | None = None
 
     @property
     def words(self) -> str:
@@ -168,7 +170,10 @@ class Merge:
         return f"#{self.pull}: merge {self.head[:12]}: {self.title}"
 
     def perform(self, forge: Forge) -> None:
-        """Merge it."""
+        """Merge it, unless it was made a draft or reviewed since it was judged."""
+        (now,) = forge.pulls([self.pull])
+        if now.draft or self.reviews not in (None, now.reviews):
+            raise ForgeRefused("conflict", f"#{self.pull} has changed since it was looked at.")
         forge.merge(self.pull, self.head, self.title, self.text)
 
 

@@ -51,7 +51,8 @@ def _of_pull(each: Reading, stands: Ready, chosen: Seats, observed: Observed) ->
     if stands.state == "ready":
         slug = each.slug or ""
         verb = {"new": "Record", "move": "Move"}.get(each.kind, "Revise")
-        yield Merge(pull.number, pull.head, f"{verb} {slug} (#{pull.number})", "")
+        title = f"{verb} {slug} (#{pull.number})"
+        yield Merge(pull.number, pull.head, title, "", pull.reviews)
 
 
 def _says(pull: PullSeen, body: str, me: str) -> Iterator[Action]:
