@@ -35,17 +35,18 @@ def approved(town: Town, files: dict[str, str | None]) -> str:
 
 def test_t6_what_a_forks_own_workflow_says_of_itself_counts_for_nothing(town: Town) -> None:
     town.open(files={PATH: IDEA.replace("reliability", "reliabilty")})
+    (ours,) = [each for each in town.planned().actions if isinstance(each, WriteCheck)]
     forged = [
-        CheckRun(1, "hero/idea", "github-actions", "success", "digest"),
-        CheckRun(2, "check", "github-actions", "success"),
-        CheckRun(3, "hero/idea", "another-app", "success"),
+        CheckRun(1, "check", "github-actions", "success"),
+        CheckRun(2, "hero/idea", "github-actions", "success", ours.text.digest),
+        CheckRun(3, "hero/idea", "another-app", "success", ours.text.digest),
     ]
     town.set(1, checks=tuple(forged))
     town.review("example-grace")
     town.settle()
     assert town.state == "open"
-    ours = [each for each in town.pull.checks if each.app == "hero-app"]
-    assert [each.conclusion for each in ours] == ["failure"]
+    written = [each for each in town.pull.checks if each.app == "hero-app"]
+    assert [each.conclusion for each in written] == ["failure"]
 
 
 def test_t7_no_file_is_a_bomb(town: Town) -> None:
