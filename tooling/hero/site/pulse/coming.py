@@ -1,61 +1,64 @@
 """What came, how far it got, and what left."""
 
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
 from hero.process.flow.figure import Figure
 from hero.process.flow.quarter import USUAL
 from hero.registry.phrases import both
 from hero.registry.pipeline import Stage
 from hero.site.charts.columns import nested, stacked
 from hero.site.charts.series import Series
-from hero.site.pulse.chart import Chart, figures, fill, quarter_labels, whole
+from hero.site.pulse.chart import Cell, Chart, figures, fill, quarter_labels, whole
 from hero.site.window import Window
 
 
 def funnel(window: Window) -> Chart:
     """Of the ideas of each quarter, how many reached each stage."""
     mature, *cohorts = figures(window, "conversion")
-    shown = cohorts[-USUAL:]
     way = [
         stage
         for stage in window.registry.pipeline.stages[1:]
         if stage.kind == "active" or stage.outcome == "good"
     ]
-    first = window.registry.pipeline.initial
-    series = [Series(first.name, fill(window, first), [each.n for each in shown])]
-    series += [
-        Series(stage.name, fill(window, stage), [whole(each.values[stage.id]) for each in shown])
-        for stage in way
-    ]
     title = "How far each quarter's ideas got"
     says = _got(mature, way)
-    labels = quarter_labels([each.of for each in shown])
-    young = [bool(each.values["young"]) for each in shown]
-    picture = nested("funnel", title, says, labels, series, young) if shown else None
     return Chart(
         "funnel",
         title,
         "Of the ideas that came in together, how many were explored, tried and put to use?",
         f"{mature.n:,} ideas of mature quarters, {sum(each.n for each in cohorts):,} in all",
         says,
-        picture,
+        _columns(window, way, cohorts[-USUAL:], title, says) if cohorts else None,
         ("conversion",),
         ("Quarter", "Ideas", *(stage.name for stage in way), "Ended", "Open", "Young"),
-        tuple(
-            (
-                each.of,
-                each.n,
-                *(whole(each.values[stage.id]) for stage in way),
-                whole(each.values["ended"]),
-                whole(each.values["open"]),
-                "yes" if each.values["young"] else "no",
-            )
-            for each in cohorts
-        ),
+        tuple(_cohort(each, way) for each in cohorts),
         f"The picture shows the last {USUAL} quarters in which ideas came in; a dashed edge marks "
         "a young one.",
     )
 
 
-def _got(mature: Figure, way: list[Stage]) -> str:
+def _columns(
+    window: Window, way: Sequence[Stage], shown: Sequence[Figure], title: str, says: str
+) -> Markup:
+    first = window.registry.pipeline.initial
+    series = [Series(first.name, fill(window, first), [each.n for each in shown])]
+    series += [
+        Series(stage.name, fill(window, stage), [whole(each.values[stage.id]) for each in shown])
+        for stage in way
+    ]
+    labels = quarter_labels([each.of for each in shown])
+    young = [bool(each.values["young"]) for each in shown]
+    return nested("funnel", title, says, labels, series, young)
+
+
+def _cohort(figure: Figure, way: Sequence[Stage]) -> tuple[Cell, ...]:
+    counts = [figure.values[each] for each in (*(stage.id for stage in way), "ended", "open")]
+    return figure.of, figure.n, *map(whole, counts), "yes" if figure.values["young"] else "no"
+
+
+def _got(mature: Figure, way: Sequence[Stage]) -> str:
     if not mature.n:
         return "No quarter is old enough yet to say how far its ideas get."
     parts = []

@@ -1,33 +1,37 @@
 """How long things take: to the first reply and decision, and in each stage."""
 
+from collections.abc import Sequence
+
 from hero.process.flow.cohorts import heard
+from hero.process.flow.figure import Figure
 from hero.registry.phrases import both
+from hero.registry.pipeline import Stage
 from hero.site.charts.lines import lines
 from hero.site.charts.ranges import ranges
 from hero.site.charts.series import Range, Series
 from hero.site.flow import reply
-from hero.site.pulse.chart import Chart, figures, fill, quarter_labels, scene
+from hero.site.pulse.chart import Cell, Chart, figures, fill, quarter_labels, scene
 from hero.site.window import Window
+
+#: What the table has of replies, and what it has of decisions.
+ANSWERED = (
+    "Quarter", "Replies", "Median", "p90", "Unanswered",
+    "First decisions", "Median decision", "p90 decision", "Undecided",
+)  # fmt: skip
 
 
 def response(window: Window) -> Chart:
     """The median time to the first reply and to the first decision, quarter by quarter."""
     found = list(heard(scene(window)))
+    replies = [each.reply.values["median_with_open"] for each in found]
+    decisions = [each.decision.values["median_with_open"] for each in found]
     series = [
-        Series(
-            "first reply",
-            "hero-series--1",
-            [each.reply.values["median_with_open"] for each in found],
-        ),
-        Series(
-            "first decision",
-            "hero-series--2",
-            [each.decision.values["median_with_open"] for each in found],
-        ),
+        Series("first reply", "hero-series--1", replies),
+        Series("first decision", "hero-series--2", decisions),
     ]
     title = "How soon ideas are answered"
     says = _heard(window)
-    there = any(value is not None for each in series for value in each.values)
+    there = any(value is not None for value in (*replies, *decisions))
     labels = quarter_labels([each.quarter for each in found])
     return Chart(
         "response",
@@ -38,27 +42,16 @@ def response(window: Window) -> Chart:
         says,
         lines("response", title, says, labels, series) if there else None,
         ("first-reply", "first-decision"),
-        (
-            "Quarter", "Replies", "Median", "p90", "Unanswered",
-            "First decisions", "Median decision", "p90 decision", "Undecided",
-        ),
-        tuple(
-            (
-                each.quarter,
-                each.reply.n,
-                each.reply.values["median_with_open"],
-                each.reply.values["p90"],
-                each.reply.values["open"],
-                each.decision.n,
-                each.decision.values["median_with_open"],
-                each.decision.values["p90"],
-                each.decision.values["open"],
-            )
-            for each in found
-        ),
+        ANSWERED,
+        tuple((each.quarter, *_took(each.reply), *_took(each.decision)) for each in found),
         "By the quarter in which the idea was proposed. Medians count what is still open by its "
         "age, and are left out where more than half is open.",
-    )  # fmt: skip
+    )
+
+
+def _took(figure: Figure) -> tuple[Cell, ...]:
+    values = figure.values
+    return figure.n, values["median_with_open"], values["p90"], values["open"]
 
 
 def _heard(window: Window) -> str:
@@ -81,23 +74,12 @@ def _days(count: int | float | None) -> str:
 def staying(window: Window) -> Chart:
     """How long ideas stay in each stage that is not final."""
     found = [(each, window.stages[each.of]) for each in figures(window, "time-in-stage")]
-    rows = [
-        Range(
-            stage.name,
-            fill(window, stage),
-            each.values["median"],
-            each.values["p90"],
-            each.values["oldest_open"],
-        )
-        for each, stage in found
-    ]
     title = "How long each stage takes"
-    left = [
-        f"{each.values['median']:,} day{'s' * (each.values['median'] != 1)} in “{stage.name}”"
+    says = _stayed(found)
+    rows = [
+        Range(stage.name, fill(window, stage), *(each.values[name] for name in DRAWN))
         for each, stage in found
-        if each.values["median"] is not None
     ]
-    says = f"Half of all stays ended within {both(left)}." if left else "Nothing has left a stage."
     there = any(value is not None for row in rows for value in (row.median, row.open))
     return Chart(
         "time-in-stage",
@@ -107,23 +89,21 @@ def staying(window: Window) -> Chart:
         says,
         ranges("time-in-stage", title, says, "days", rows) if there else None,
         ("time-in-stage",),
-        (
-            "Stage",
-            "Stays that ended",
-            "Median days",
-            "p90 days",
-            "Still there",
-            "Oldest still there",
-        ),
+        ("Stage", "Stays that ended", "Median days", "p90 days", "Still there", "Oldest there"),
         tuple(
-            (
-                stage.name,
-                each.n,
-                each.values["median"],
-                each.values["p90"],
-                each.values["open"],
-                each.values["oldest_open"],
-            )
-            for each, stage in found
+            (stage.name, each.n, *(each.values[name] for name in TABLED)) for each, stage in found
         ),
     )
+
+
+DRAWN = ("median", "p90", "oldest_open")
+TABLED = ("median", "p90", "open", "oldest_open")
+
+
+def _stayed(found: Sequence[tuple[Figure, Stage]]) -> str:
+    left = [
+        f"{days:,} day{'s' * (days != 1)} in “{stage.name}”"
+        for each, stage in found
+        if (days := each.values["median"]) is not None
+    ]
+    return f"Half of all stays ended within {both(left)}." if left else "Nothing has left a stage."
