@@ -1,9 +1,7 @@
 """The stand-in with a small registry in it, people who act there, and runs of reconcile upon it."""
 
-import copy
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from hero.reconcile.actions import Merge
@@ -20,7 +18,6 @@ from hero.technology.github.forge import GitHub
 from tests.forge.forge import Forge
 from tests.forge.issue import Comment, Issue, Pull
 from tests.forge.repository import Repository
-from tests.forge.world import World
 from tests.rules.layers import SHARED
 
 NAME = "octo/ideas"
@@ -45,14 +42,6 @@ def spending(**bounds: float) -> Spending:
     """A budget of a test; what it may wait is enough for every pause that it is asked for."""
     held = {"gap": 0, "waiting": 10_000, "writes": 1000, "requests": 5000, **bounds}
     return Spending(clock=Patience(sleep=lambda _: None), **held)  # type: ignore[arg-type]
-
-
-@dataclass(frozen=True)
-class Moment:
-    """All that the stand-in holds at one time; git's objects never change, so refs are enough."""
-
-    world: World
-    refs: Mapping[int, Mapping[str, str]]
 
 
 class Stage:
@@ -133,17 +122,14 @@ class Stage:
         except RuntimeError:
             return None
 
-    def push(
-        self, login: str, branch: str, files: Mapping[str, str | None], force: bool = False
-    ) -> None:
+    def push(self, login: str, branch: str, files: Mapping[str, str], force: bool = False) -> None:
         """Push one commit to a branch: Ada to her fork, others here. By force: from the start."""
         where = "example-ada/ideas" if login == "example-ada" else NAME
         store = self.forge.world.named(where).store  # type: ignore[union-attr]
         old = store.ref(f"refs/heads/{branch}")
         start = old if old and not force else store.ref("refs/heads/main")
         rows = [
-            {"path": path, "mode": "100644", "type": "blob"}
-            | ({"sha": None} if text is None else {"content": text})
+            {"path": path, "mode": "100644", "type": "blob", "content": text}
             for path, text in files.items()
         ]
         root = f"/repos/{where}/git"
@@ -157,13 +143,11 @@ class Stage:
             named = {"ref": f"refs/heads/{branch}", "sha": made}
             self.forge.ask(login, "POST", f"{root}/refs", named)
 
-    def open(
-        self, login: str, branch: str, files: Mapping[str, str | None], draft: bool = False
-    ) -> int:
+    def open(self, login: str, branch: str, files: Mapping[str, str]) -> int:
         """Open a pull from a new branch; its number."""
         self.push(login, branch, files)
         head = f"example-ada:{branch}" if login == "example-ada" else branch
-        asked = {"title": f"About {branch}", "head": head, "base": "main", "draft": draft}
+        asked = {"title": f"About {branch}", "head": head, "base": "main"}
         made: int = self.forge.ask(login, "POST", f"/repos/{NAME}/pulls", asked)["number"]
         return made
 
@@ -174,17 +158,9 @@ class Stage:
         body = {"event": event, "body": "See above."} | ({"commit_id": commit} if commit else {})
         self.act(login, "POST", f"/pulls/{number}/reviews", body)
 
-    def land(self, files: Mapping[str, str | None]) -> None:
+    def land(self, files: Mapping[str, str]) -> None:
         """Somebody else's change lands on the default branch."""
-        tip = self.repo.store.ref("refs/heads/main")
-        rows = [
-            {"path": path, "mode": "100644", "type": "blob", "content": text}
-            for path, text in files.items()
-        ]
-        tree = self.act("example-grace", "POST", "/git/trees", {"base_tree": tip, "tree": rows})
-        body = {"message": "Land", "tree": tree["sha"], "parents": [tip]}
-        made = self.act("example-grace", "POST", "/git/commits", body)["sha"]
-        self.act("example-grace", "PATCH", "/git/refs/heads/main", {"sha": made})
+        self.push("example-grace", "main", files)
 
     def passing(self, days: int) -> None:
         """Let days go by."""
@@ -218,50 +194,3 @@ class Stage:
         again = self.run()
         assert again == [], [each.action.words for each in again]
         assert len(self.forge.writes()) == before
-
-    # The same world again
-
-    def keep(self) -> Moment:
-        """The world as it is now."""
-        world = self.forge.world
-        refs = {number: repo.store.refs() for number, repo in world.repositories.items()}
-        return Moment(copy.deepcopy(world), refs)
-
-    def back(self, moment: Moment) -> None:
-        """Go back to what was kept; it can be gone back to again."""
-        self.forge.world = self.forge.entry.world = copy.deepcopy(moment.world)
-        self.forge.entry.past = None
-        for number, refs in moment.refs.items():
-            store = self.forge.world.repositories[number].store
-            lines = [f"delete {name}" for name in store.refs() if name not in refs]
-            lines += [f"update {name} {sha}" for name, sha in refs.items()]
-            store.run("update-ref", "--stdin", data="".join(f"{n}\n" for n in lines).encode())
-
-
-def seen(stage: Stage, pulls: Collection[int] | None = None) -> dict[str, Any]:
-    """All that reconcile is answerable for, without numbers and times that differ by chance."""
-    repo = stage.repo
-    found: dict[str, Any] = {
-        "labels": sorted((each.name, each.color) for each in repo.labels),
-        "started": sum(run.event == "workflow_dispatch" for run in repo.runs),
-        "files": repo.store.text("ls-tree", "-r", "main"),
-    }
-    for one in repo.pulls():
-        if one.pull is not None and (pulls is None or one.number in pulls):
-            found[f"#{one.number}"] = _of_pull(stage, one, one.pull)
-    return found
-
-
-def _of_pull(stage: Stage, one: Issue, pull: Pull) -> dict[str, Any]:
-    ours = [each for each in stage.repo.checks if each.sha == pull.head]
-    given = [each for each in stage.repo.statuses if each.sha == pull.head]
-    return {
-        "state": "merged" if pull.merged else one.state,
-        "head": pull.head,
-        "labels": sorted(one.labels),
-        "asked": sorted(each.login for each in pull.requested),
-        "assigned": sorted(each.login for each in one.assignees),
-        "said": [each.body for each in stage.ours(one)],
-        "check": [(each.conclusion, each.external_id) for each in ours][-1:],
-        "status": [(each.state, each.description) for each in given][-1:],
-    }

@@ -1,178 +1,206 @@
-"""Whatever people do and however the forge fails, the next run puts everything right."""
+"""Whatever people do and however runs are cut, doubled and crossed, reconcile comes to one state.
 
-import tempfile
+People act on the stand-in, over its API; reconcile runs through the adapter. Each disturbed run is
+held against a clean one from the same world, and each merge against the law when it is made.
+"""
+
+import contextlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    rule,
+    run_state_machine_as_test,
+)
 
 from hero.reconcile.apply import apply
 from hero.reconcile.forge import ForgeRefused
-from hero.reconcile.seen import PullSeen
-from tests.reconcile.town import IDEA, Town
+from tests.forge.clock import Clock
+from tests.forge.faults import KINDS
+from tests.forge.forge import Forge
+from tests.reconcile import machine_people as people
+from tests.reconcile.machine_moments import back, keep, seen
+from tests.reconcile.machine_watch import Watched
+from tests.reconcile.machine_world import Stage, spending
+from tests.reconcile.town import NOW
 
-ADVOCATES = ["example-grace", "example-linus", "example-mei"]
-PEOPLE = [*ADVOCATES, "example-ada", "example-mallory"]
-NUMBERS = st.sampled_from([1, 2])
-WRITES = {"comment", "edit_comment", "delete_comment", "request", "unrequest", "assign"} | {
-    "make_label", "label", "check", "status", "merge", "commit", "dispatch",
-}  # fmt: skip
-
-
-def path_of(number: int) -> str:
-    return f"ideas/2026/rig-{number}.yml"
-
-
-def text_of(number: int, word: str) -> str:
-    return IDEA.replace("Share the test rig", f"Share rig number {number}").replace("hour", word)
-
-
-class Flaky:
-    """A forge of which one write fails: before it is made, or after, when only the answer is lost.
-
-    Whether the answer or the write was lost, nobody can tell from outside.
-    """
-
-    def __init__(self, forge: Any, at: int, after: bool, kind: str) -> None:
-        self._forge, self._left, self._after, self._kind = forge, at, after, kind
-
-    def __getattr__(self, name: str) -> Any:
-        held = getattr(self._forge, name)
-        if name not in WRITES:
-            return held
-
-        def write(*words: Any) -> Any:
-            self._left -= 1
-            if self._left == 0:
-                if self._after:
-                    held(*words)
-                raise ForgeRefused(self._kind, "the answer was lost")
-            return held(*words)
-
-        return write
+WHICH = st.sampled_from(list(people.PULLS))
+ADVOCATES = st.sampled_from(["example-grace", "example-linus", "example-mei"])
+ANYONE = st.sampled_from(["example-grace", "example-linus", "example-mei"] * 2 + ["example-ada"]
+                         + ["example-sock"])  # fmt: skip
+EVENTS = st.sampled_from(["APPROVE"] * 3 + ["REQUEST_CHANGES", "COMMENT"])
+LABELS = st.sampled_from(["waits on: advocate", "waits on: proposer", "stage: adopted", "mine"])
+RARELY = st.sampled_from([False, False, False, True])
 
 
 class Pulls(RuleBasedStateMachine):
-    """People push, review, close; runs happen at odd times, doubled, cut short or not at all."""
+    """Three pulls: a newcomer's idea, an advocate's, and a move."""
 
-    @initialize()
-    def begin(self) -> None:
-        self.folder = tempfile.TemporaryDirectory()
-        self.town = Town(Path(self.folder.name) / "registry")
-        self.merged: list[int] = []
-        merge = self.town.forge.merge
+    stage: Stage
+    watched: Watched
 
-        def watched(pull: int, head: str, title: str, text: str) -> str:
-            seen = self.town.forge.pulls_seen[pull]
-            made = merge(pull, head, title, text)
-            self.may_be_merged(seen)
-            self.merged.append(pull)
-            return made
+    @initialize(bad=RARELY)
+    def begin(self, bad: bool) -> None:
+        for which in people.PULLS:
+            people.opens(self.stage, which, bad=bad and which == "rig")
 
-        self.town.forge.merge = watched  # type: ignore[method-assign]
-        self.open(1, "example-ada")
-        self.open(2, "example-grace")
+    # What people do
 
-    def may_be_merged(self, pull: PullSeen) -> None:
-        """Said again in other words than the plan's: who approved this commit, and who objects."""
-        last = {
-            review.by.login: review
-            for review in sorted(pull.reviews, key=lambda each: each.on)
-            if review.verdict != "commented"
-        }
-        yes = {n for n, r in last.items() if r.verdict == "approved" and r.commit == pull.head}
-        no = {n for n, r in last.items() if r.verdict == "changes_requested"}
-        assert yes & (set(ADVOCATES) - {pull.author.login})
-        assert not no & set(ADVOCATES)
-        assert pull.mergeable is not False
-        assert not pull.draft
-        assert pull.state == "open"
-        assert all(b"nonsense" not in self.town.forge.blobs[f.blob or ""] for f in pull.files)
+    @rule(which=WHICH, word=st.sampled_from(["hour", "day", "week"]), bad=RARELY, force=RARELY)
+    def push(self, which: str, word: str, bad: bool, force: bool) -> None:
+        people.pushes(self.stage, which, word, bad, force)
 
-    def is_open(self, number: int) -> bool:
-        pull = self.town.forge.pulls_seen.get(number)
-        return pull is not None and pull.state == "open"
+    @rule(which=WHICH, login=ANYONE, event=EVENTS, old=RARELY)
+    def review(self, which: str, login: str, event: str, old: bool) -> None:
+        people.reviews(self.stage, which, login, event, old)
 
-    def open(self, number: int, author: str) -> None:
-        self.town.open(number, author, files={path_of(number): text_of(number, "hour")})
+    @rule(which=WHICH, login=ADVOCATES)
+    def dismiss(self, which: str, login: str) -> None:
+        people.dismisses(self.stage, which, login)
 
-    @rule(
-        number=NUMBERS,
-        word=st.sampled_from(["hour", "day", "week"]),
-        bad=st.sampled_from([False, False, True]),
-    )
-    def push(self, number: int, word: str, bad: bool) -> None:
-        if self.is_open(number):
-            more = "nonsense: true\n" if bad else ""
-            self.town.push(number, {path_of(number): text_of(number, word) + more})
+    @rule(which=WHICH, draft=st.booleans())
+    def turn(self, which: str, draft: bool) -> None:
+        people.turns(self.stage, which, draft)
 
-    @rule(
-        number=NUMBERS,
-        login=st.sampled_from(PEOPLE),
-        verdict=st.sampled_from(["approved"] * 3 + ["changes_requested", "commented", "dismissed"]),
-        older=st.sampled_from([False, False, True]),
-    )
-    def review(self, number: int, login: str, verdict: Any, older: bool) -> None:
-        if self.is_open(number):
-            self.town.review(login, verdict, number, "f" * 40 if older else None)
+    @rule(which=WHICH, login=ADVOCATES, by=st.sampled_from(["itself", "example-linus"]))
+    def take_back(self, which: str, login: str, by: str) -> None:
+        people.takes_back(self.stage, which, login if by == "itself" else by, login)
 
-    @rule(number=NUMBERS, name=st.sampled_from(["draft", "mergeable"]), value=st.booleans())
-    def change(self, number: int, name: str, value: bool) -> None:
-        if self.is_open(number):
-            # Mostly it is as it should be: no draft, and mergeable.
-            self.town.set(number, **{name: value if number == 2 else name == "mergeable"})
+    @rule(which=WHICH, word=st.sampled_from(["month", "year"]))
+    def land(self, which: str, word: str) -> None:
+        people.lands(self.stage, which, word)
 
-    @rule(number=NUMBERS)
-    def close_or_reopen(self, number: int) -> None:
-        pull = self.town.forge.pulls_seen.get(number)
-        if pull is not None and pull.state != "merged":
-            self.town.set(number, state="closed" if pull.state == "open" else "open")
+    @rule(which=WHICH, state=st.sampled_from(["closed", "open"]))
+    def close(self, which: str, state: str) -> None:
+        people.closes(self.stage, which, state)
 
-    @rule(number=NUMBERS, login=st.sampled_from(ADVOCATES))
-    def pass_on(self, number: int, login: str) -> None:
-        if self.is_open(number):
-            pull = self.town.forge.pulls_seen[number]
-            kept = tuple(each for each in pull.requested if each.login != login)
-            if len(kept) < len(pull.requested):
-                self.town.set(number, requested=kept, declined=pull.declined | {login})
+    @rule(which=WHICH, add=st.booleans(), name=LABELS)
+    def relabel(self, which: str, add: bool, name: str) -> None:
+        people.relabels(self.stage, which, add, name)
 
-    @rule(limit=st.sampled_from([0, 3, 1000, 1000]))
-    def run(self, limit: int) -> None:
-        self.town.run(limit)
+    @rule(name=LABELS)
+    def unmake(self, name: str) -> None:
+        self.stage.act("example-linus", "DELETE", f"/labels/{name.replace(' ', '%20')}")
 
-    @rule(
-        at=st.integers(1, 8),
-        after=st.booleans(),
-        kind=st.sampled_from(["broken", "rate", "permission", "conflict"]),
-    )
-    def run_with_a_fault(self, at: int, after: bool, kind: str) -> None:
-        forge = Flaky(self.town.forge, at, after, kind)
-        apply(self.town.planned().actions, forge, 100)
+    @rule(which=WHICH, how=st.sampled_from(["delete", "edit", "copy"]))
+    def spoil(self, which: str, how: str) -> None:
+        people.spoils(self.stage, which, how)
+
+    @rule(days=st.integers(1, 4))
+    def wait(self, days: int) -> None:
+        self.stage.passing(days)
+
+    # What becomes of runs
 
     @rule()
-    def two_runs_with_one_plan(self) -> None:
-        actions = self.town.planned().actions
-        apply(actions, self.town.forge, 100)
-        apply(actions, self.town.forge, 100)
+    def run(self) -> None:
+        self.stage.run()
 
-    @invariant()
-    def nothing_is_merged_twice(self) -> None:
-        merged = getattr(self, "merged", [])
-        assert len(merged) == len(set(merged))
+    @rule(limit=st.integers(0, 6))
+    def end_early(self, limit: int) -> None:
+        self.disturbed(lambda: self.stage.run(limit=limit))
+
+    @rule(requests=st.integers(1, 40))
+    def run_out_of_requests(self, requests: int) -> None:
+        self.disturbed(lambda: self.stage.run(spending(requests=requests)))
+
+    @rule(at=st.integers(1, 30), kind=st.sampled_from(KINDS), times=st.sampled_from([1, 1, 9]))
+    def fail(self, at: int, kind: str, times: int) -> None:
+        def run() -> None:
+            self.stage.forge.faults.add(kind, skip=at - 1, times=times, seconds=0)
+            try:
+                self.stage.run()
+            finally:
+                self.stage.forge.faults.clear()
+
+        self.disturbed(run)
+
+    @rule(at=st.integers(1, 30))
+    def cross(self, at: int) -> None:
+        def before(number: int) -> None:
+            if number == at:
+                self.stage.run()
+
+        budget = spending()
+        budget.before = before
+        self.disturbed(lambda: self.stage.run(budget))
+
+    @rule(late=st.booleans())
+    def act_on_one_plan_twice(self, late: bool) -> None:
+        github = self.stage.github()
+        actions = self.stage.planned(github).actions
+
+        def act() -> None:
+            apply(actions, github, 100)
+            if late:
+                self.stage.run()
+            apply(actions, self.stage.github(), 100)
+
+        self.disturbed(act)
+
+    def disturbed(self, run: Callable[[], object]) -> None:
+        """After such a run one clean run, and what follows it, comes to what it comes to alone."""
+        before = keep(self.stage.forge)
+        with contextlib.suppress(ForgeRefused):
+            run()
+        after = keep(self.stage.forge)
+        mended = self.settled()
+        back(self.stage.forge, before)
+        assert self.settled() == mended
+        back(self.stage.forge, after)
+
+    def settled(self) -> dict[str, Any]:
+        """What there is once a run has nothing to do, and that it is all lawful."""
+        self.stage.settle()
+        assert self.watched.wrong == []
+        for which in people.PULLS:
+            if people.is_open(self.stage, which):
+                self.lawful(people.number_of(self.stage, which) or 0)
+        return seen(self.stage)
+
+    def lawful(self, number: int) -> None:
+        one, pull = self.stage.pull(number)
+        law = people.law_of(self.stage, one, pull)
+        assert law.waits_on != "nobody"
+        assert {each for each in one.labels if each != "mine"} == law.labels
+        checks = [each for each in self.stage.repo.checks if each.sha == pull.head]
+        assert checks[-1].conclusion == law.conclusion
+        assert len(self.stage.ours(one)) == 1
+        assert one.by.login not in {each.login for each in (*pull.requested, *one.assignees)}
 
     def teardown(self) -> None:
-        for _ in range(2):
-            self.town.run()
-        assert self.town.planned().actions == ()
-        for number, pull in self.town.forge.pulls_seen.items():
-            if pull.state == "open":
-                assert len(self.town.comments(number)) == 1
-                assert len([each for each in pull.labels if each.startswith("waits on: ")]) <= 1
-                assert len(pull.requested) <= len(ADVOCATES)
-        self.folder.cleanup()
+        self.settled()
 
 
-Pulls.TestCase.settings = settings(max_examples=80, stateful_step_count=25, deadline=None)
-TestPulls = Pulls.TestCase
+@pytest.fixture
+def machine(tmp_path: Path) -> Any:
+    with Forge(tmp_path / "forge", Clock(NOW)) as forge:
+        stage = Stage(forge)
+        start, watched = keep(forge), Watched(stage, forge.entry)
+
+        class Here(Pulls):
+            def __init__(self) -> None:
+                super().__init__()
+                back(forge, start)
+                self.stage, self.watched = stage, watched
+
+        yield Here
+
+
+def test_people_and_runs_in_any_order_come_to_one_state(machine: Any) -> None:
+    run_state_machine_as_test(
+        machine, settings=settings(max_examples=3, stateful_step_count=8, deadline=None)
+    )
+
+
+@pytest.mark.prove
+def test_many_people_and_runs_in_any_order_come_to_one_state(machine: Any) -> None:
+    run_state_machine_as_test(
+        machine, settings=settings(max_examples=60, stateful_step_count=20, deadline=None)
+    )
