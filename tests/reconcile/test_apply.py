@@ -58,6 +58,20 @@ def test_nothing_is_merged_where_anything_before_was_refused(town: Town) -> None
     assert town.state == "open"
 
 
+def test_nothing_is_published_where_nothing_was_merged(tmp_path: Path) -> None:
+    town = Town(tmp_path / "registry", app="github-actions")
+    town.open(1)
+    town.review("example-linus")
+    refusing(town, "check", "permission")
+    assert fates(town.run())["Publish"] == "left"
+    refusing(town, "merge", "broken")
+    # Whether it was merged is not known then.
+    assert fates(town.run())["Publish"] == "done"
+    town.forge.refuse = None
+    assert fates(town.run())["Publish"] == "done"
+    assert town.state == "merged"
+
+
 @pytest.mark.parametrize(("wait", "fate"), [(None, "left"), (30.0, "refused")])
 def test_a_forge_that_has_had_enough_ends_it_all(town: Town, wait: float | None, fate: str) -> None:
     """What our own budget stops is left; what the forge's limit stops is refused."""

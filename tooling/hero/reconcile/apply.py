@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from hero.reconcile.actions import Action, Ask, Assign, MakeLabel, Merge, Relabel, Say
+from hero.reconcile.actions import Action, Ask, Assign, MakeLabel, Merge, Publish, Relabel, Say
 from hero.reconcile.forge import Forge, ForgeRefused
 
 Fate = Literal["done", "refused", "left"]
@@ -35,6 +35,7 @@ def apply(actions: Iterable[Action], forge: Forge, limit: int) -> list[Outcome]:
         if not stop and done >= limit:
             stop = f"{limit} writes are allowed in one run"
         why = stop or next((lacks[need] for need in _needs(action) if need in lacks), "")
+        why = why or _nothing_new(action, outcomes)
         if why:
             outcomes.append(Outcome(action, "left", why))
             continue
@@ -48,6 +49,12 @@ def apply(actions: Iterable[Action], forge: Forge, limit: int) -> list[Outcome]:
         else:
             outcomes.append(Outcome(action, "done"))
     return outcomes
+
+
+def _nothing_new(action: Action, outcomes: Iterable[Outcome]) -> str:
+    """Why there is nothing to publish: of what was to be merged nothing was tried. Or nothing."""
+    fates = {each.fate for each in outcomes if isinstance(each.action, Merge)}
+    return "nothing was merged" if isinstance(action, Publish) and fates == {"left"} else ""
 
 
 def _needs(action: Action) -> Iterator[object]:
