@@ -22,12 +22,15 @@ Value = str | int | float
 
 
 def mark(kind: str, inner: str = "", **attributes: Value) -> str:
-    """An element. An underscore in a name is a hyphen; numbers are cut to a tenth."""
+    """An element. An underscore in a name is a hyphen; numbers are cut to a tenth.
+
+    Paths end themselves, as those of the theme do; everything else has an end of its own.
+    """
     written = "".join(
         f' {name.rstrip("_").replace("_", "-")}="{_short(value)}"'
         for name, value in attributes.items()
     )
-    return f"<{kind}{written}>{inner}</{kind}>"
+    return f"<{kind}{written}/>" if kind == "path" else f"<{kind}{written}>{inner}</{kind}>"
 
 
 def words(x: float, y: float, text: str, anchor: str = "start", kind: str = "") -> str:
