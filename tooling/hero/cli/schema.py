@@ -26,21 +26,27 @@ class Words(Folder):
 @click.command("schema")
 @click.argument("kind", type=click.Choice(KINDS), default="idea")
 @root_option
-@click.option("--write", is_flag=True, help="Write ideas/schema.json, which idea files refer to.")
+@click.option("--write", is_flag=True, help="Write ideas/schema.json and the issue form.")
 def command(kind: str, root: Path, write: bool) -> None:
     """Print the JSON Schema of a kind of file.
 
     Editors read it from ideas/schema.json by the first line of every idea file, and then offer
     fields and valid words while one types. The schema of ideas has this registry's own words:
-    write it again after a change of themes, challenges or stages.
+    write it again after a change of themes, challenges or stages. With it goes the issue form,
+    which asks for an idea in the same words.
     """
+    from hero.registry.form import CHOOSER, FORM, chooser_text, form_text
     from hero.registry.json_schema import IDEA_SCHEMA, schema_text
 
     if write and kind != "idea":
         raise click.UsageError("Only the schema of ideas is kept in a file.")
-    text = schema_text(kind, read_from(Words(root)) if kind == "idea" else None)
-    if not write:
+    registry = read_from(Words(root)) if kind == "idea" else None
+    text = schema_text(kind, registry)
+    if not write or registry is None:
         click.echo(text, nl=False)
         return
-    (root / IDEA_SCHEMA).write_text(text, encoding="utf-8")
-    click.echo(f"Wrote {IDEA_SCHEMA}.", err=True)
+    made = {IDEA_SCHEMA: text, FORM: form_text(registry), CHOOSER: chooser_text(registry)}
+    for path, content in made.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(content, encoding="utf-8")
+    click.echo(f"Wrote {', '.join(made)}.", err=True)

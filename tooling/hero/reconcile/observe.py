@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from hero.reconcile.forge import Forge
+from hero.reconcile.forms.ties import past_pulls
 from hero.reconcile.labels import IDEA
 from hero.reconcile.overlay import is_idea
 from hero.reconcile.scene import is_ours_to_answer
@@ -36,6 +37,8 @@ def observe(
     assignable = forge.assignable(rest) if rest else frozenset()
     issues = tuple(forge.issues(IDEA, "open")) if place.issues else ()
     seen = Observed(place, pulls, texts, requestable, assignable, issues)
+    if past := past_pulls(seen):
+        seen = replace(seen, pulls=(*pulls, *forge.pulls(past)))
     # An active idea without an open issue may have had one that was closed.
     settles = place.issues and not base.network.example and any(lacking(base, seen))
     return replace(seen, settled=tuple(forge.issues(IDEA, "closed"))) if settles else seen

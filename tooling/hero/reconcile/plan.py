@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from hero.reconcile.actions import Action, MakeLabel, Merge, Publish, Relabel
+from hero.reconcile.forms.on_forms import on_forms
 from hero.reconcile.on_pulls import on_pulls
 from hero.reconcile.scene import Scene, scene
 from hero.reconcile.seen import Observed
@@ -17,7 +18,7 @@ PUBLISH = "publish.yml"
 JOBS_APP = "github-actions"
 
 #: What plans: each compares the scene with what should be, and knows of none of the others.
-PLANNERS: tuple[Callable[[Scene], Iterator[Action]], ...] = (on_pulls, on_issues)
+PLANNERS: tuple[Callable[[Scene], Iterator[Action]], ...] = (on_pulls, on_forms, on_issues)
 
 
 @dataclass(frozen=True)

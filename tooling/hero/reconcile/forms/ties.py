@@ -35,6 +35,13 @@ def pulls_of(observed: Observed) -> Mapping[int, PullSeen]:
     return found
 
 
+def past_pulls(observed: Observed) -> set[int]:
+    """The numbers of pulls that our comments remember and that are open no more."""
+    me, open_ = observed.place.me, {each.number for each in observed.pulls}
+    found = {memory(each, me).pull for each in observed.issues if not slug_of_issue(each, me)}
+    return {number for number in found if number is not None} - open_
+
+
 def is_recorded(
     base: Registry, observed: Observed, issue: IssueSeen, slug: str, pull: PullSeen | None
 ) -> bool:
