@@ -24,8 +24,11 @@ NAME = "octo/ideas"
 ROLES = {"example-grace": "write", "example-linus": "write", "example-mei": "read"}
 ROSTER = "playbooks/advocates/roster.yml"
 BROKEN = IDEA.replace("reliability", "reliabilty") + "challenge: quiet-night\n"
-#: Publishing is started by name, so there has to be such a workflow.
-PUBLISH = {".github/workflows/publish.yml": "on: [workflow_dispatch]\n"}
+#: What a merge starts is started by its name, so there have to be such workflows.
+WORKFLOWS = {
+    f".github/workflows/{name}.yml": "on: [workflow_dispatch]\n"
+    for name in ("publish", "reconcile")
+}
 
 
 class Land:
@@ -35,7 +38,7 @@ class Land:
         self.forge, self.folder = forge, folder
         for login in (*ROLES, "example-ada", "example-sock"):
             forge.user(login)
-        self.repo = forge.repository(NAME, self.files() | PUBLISH, **ROLES)
+        self.repo = forge.repository(NAME, self.files() | WORKFLOWS, **ROLES)
         self.token = forge.app("hero-app", RIGHTS)[1] if job is None else forge.job(job)
         self.say("example-ada", "POST", f"/repos/{NAME}/forks", {})
         self.fork = folder / "fork"

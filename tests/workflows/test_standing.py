@@ -55,9 +55,8 @@ def test_a_newcomers_pull_is_checked_answered_merged_and_published(standing: Sta
     reconcile(standing)
     assert standing.pull["merged"] is True
     started = [each for each in standing.forge.events if each.event == "workflow_dispatch"]
-    assert [each.payload["workflow"] for each in started] == [".github/workflows/publish.yml"]
-    payload = started[0].payload
-    results, called, _ = standing.start("publish.yml/build", "workflow_dispatch", payload)
+    publish = next(each for each in started if "publish.yml" in each.payload["workflow"])
+    results, called, _ = standing.start("publish.yml/build", "workflow_dispatch", publish.payload)
     assert results == {"hero build": "success", "GitHub Pages": "success"}
     assert called == [
         "make .venv/hero",
