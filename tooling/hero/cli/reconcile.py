@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hero.reconcile.apply import Outcome
     from hero.reconcile.forge import Forge
     from hero.reconcile.plan import Plan
+    from hero.reconcile.upkeep.witness import Witness
 
 _API = "https://api.github.com"
 
@@ -41,7 +42,8 @@ def command(
 ) -> int:
     """Say what should be true of the open pulls and is not; with --apply, make it true.
 
-    Checks, the comment, advocates, labels, and the merge of what has its gate. The registry and
+    Checks, the comment, advocates, labels, and the merge of what has its gate. Without --pull, and
+    where git has all of its history, upkeep as well: facts, reminders, hand-overs. The registry and
     its rules are those of this folder: it should be the default branch. Nothing of a pull is run.
     The token is in HERO_TOKEN or GITHUB_TOKEN; or an App's, in HERO_APP_ID and HERO_APP_KEY.
 
@@ -65,11 +67,19 @@ def command(
             _print(made, [], form)
             return 0
         forge = _forge(base, os.environ, record, stack)
-        made = plan(base, observe(forge, base, today, [pull] if pull else None), today)
+        told = None if pull else _witness(root, base)
+        seen = observe(forge, base, today, [pull] if pull else None, told)
+        made = plan(base, seen, today)
         made = only(made, pull) if pull else made
         outcomes = apply(made.actions, forge, base.network.limits.writes_per_run) if spend else []
     _print(made, outcomes, form)
     return int(any(each.fate == "refused" for each in outcomes))
+
+
+def _witness(root: Path, base: Registry) -> "Witness | None":
+    from hero.technology.witnessed import witness
+
+    return witness(root, base)
 
 
 def _nothing(base: Registry) -> Any:

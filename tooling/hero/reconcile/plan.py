@@ -10,6 +10,7 @@ from hero.reconcile.on_pulls import on_pulls
 from hero.reconcile.scene import Scene, scene
 from hero.reconcile.seen import Observed
 from hero.reconcile.tracking.on_issues import on_issues
+from hero.reconcile.upkeep.on_upkeep import on_upkeep
 from hero.registry.registry import Registry
 
 #: The workflow that publishes the site. A merge by a job's own token starts no workflow.
@@ -18,7 +19,12 @@ PUBLISH = "publish.yml"
 JOBS_APP = "github-actions"
 
 #: What plans: each compares the scene with what should be, and knows of none of the others.
-PLANNERS: tuple[Callable[[Scene], Iterator[Action]], ...] = (on_pulls, on_forms, on_issues)
+PLANNERS: tuple[Callable[[Scene], Iterator[Action]], ...] = (
+    on_pulls,
+    on_forms,
+    on_issues,
+    on_upkeep,
+)
 
 
 @dataclass(frozen=True)

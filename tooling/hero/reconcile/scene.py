@@ -7,6 +7,7 @@ from hero.reconcile.overlay import is_idea
 from hero.reconcile.reading import Reading, paths_of, reading
 from hero.reconcile.seats import Seats, seats
 from hero.reconcile.seen import Observed, PullSeen
+from hero.reconcile.upkeep.pulled import is_upkeep_pull
 from hero.registry.registry import Registry
 
 
@@ -27,7 +28,8 @@ class Scene:
 def scene(base: Registry, observed: Observed, today: dt.date) -> Scene:
     """Read the pulls that are ours to answer, and choose who helps with them."""
     place = observed.place
-    ours = [pull for pull in observed.pulls if is_ours_to_answer(pull)]
+    every = (pull for pull in observed.pulls if not is_upkeep_pull(pull, place))
+    ours = [pull for pull in every if is_ours_to_answer(pull)]
     read = tuple(reading(base, place, pull, observed.texts, today) for pull in ours)
     return Scene(base, observed, today, read, seats(base, read, place.me, today))
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from hero.reconcile.upkeep.witness import Witness
+
 Verdict = Literal["approved", "changes_requested", "commented", "dismissed"]
 Conclusion = Literal["success", "failure", "neutral", "action_required"]
 
@@ -177,7 +179,8 @@ class Observed:
     `requestable` are the logins that may be asked for a review, `assignable` those that may be
     assigned, each in lower case; a login in neither was not asked about or is refused. `issues`
     are the open ones that carry a label of ours; `settled` those that are closed, where somebody
-    asked for them. `merged` are pulls that were merged and that a decision still has to name.
+    asked for them. `merged` are pulls that brought ideas or decisions which lack a fact, and
+    `witness` is what git knows of those; None in a run that has no whole clone.
     """
 
     place: Place
@@ -188,3 +191,4 @@ class Observed:
     issues: tuple[IssueSeen, ...] = ()
     settled: tuple[IssueSeen, ...] = ()
     merged: tuple[PullSeen, ...] = ()
+    witness: Witness | None = None

@@ -1,0 +1,1 @@
+"""Upkeep: the facts that the registry keeps, who is reminded of what, and who takes over."""
