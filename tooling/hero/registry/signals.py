@@ -1,0 +1,63 @@
+"""What people say on the forge about ideas, counted at one moment: votes, talk, open changes.
+
+It is an input of the site and never committed: `hero signals` writes it, `hero build` reads it.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from hero.registry.words import Line, Link, Slug
+
+
+class _Counted(BaseModel):
+    """JSON has words for dates and lists for tuples; nothing else is taken for what it is not."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Proposed(_Counted):
+    """An open pull that would change an idea."""
+
+    number: int = Field(gt=0, description="Its number.")
+    url: Link = Field(description="Where it is.")
+    title: Line = Field(description="What it is called, a stranger's words.")
+
+
+class Talk(_Counted):
+    """What is said of one idea."""
+
+    issue: int | None = Field(None, gt=0, description="The number of its issue, where it has one.")
+    url: Link | None = Field(None, description="Where the issue is.")
+    votes: int = Field(0, ge=0, description="Thumbs up under the text of the issue.")
+    comments: int = Field(0, ge=0, description="Comments there by people.")
+    pulls: tuple[Proposed, ...] = Field((), description="Open pulls that would change it.")
+
+
+class Signals(_Counted):
+    """All that was counted, by slug, and on which day."""
+
+    format: int = Field(1, ge=1, le=1, description="The form of this file.")
+    repository: Line = Field(description="OWNER/NAME, as the forge calls it.")
+    read_on: dt.date = Field(description="The day on which it was counted.")
+    private: bool = Field(description="Is the repository closed to strangers?")
+    issues: bool = Field(description="Are issues switched on?")
+    ideas: Mapping[Slug, Talk] = Field(description="Slug to what is said of the idea.")
+
+
+def signals_text(signals: Signals) -> str:
+    """The value as the text of its file. The same value has the same text."""
+    data = signals.model_dump(mode="json", exclude_defaults=True) | {"format": signals.format}
+    return json.dumps(data, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def signals_from(raw: bytes) -> tuple[Signals | None, str]:
+    """The value in a file's bytes; or none, and in a few words what is wrong with it."""
+    try:
+        return Signals.model_validate_json(raw), ""
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(step) for step in first["loc"])
+        return None, f"{where}: {first['msg']}" if where else first["msg"]
