@@ -40,7 +40,7 @@ _PARTS = ("ideas", "playbooks", ".github")
     show_default=True,
     help="Keep Hero's workflows and tooling here, or take them by version from --hero.",
 )
-@click.option("--hero", "source", metavar="OWNER/NAME@VERSION", help="Whence, for by-reference.")
+@click.option("--hero", "source", metavar="OWNER/NAME@VERSION", help="Whence: a tag or a commit.")
 @click.option("--force", is_flag=True, help="Begin anew where this is no example any more.")
 @click.option("--apply", "spend", is_flag=True, help="Do what is planned; else it is only shown.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
@@ -104,7 +104,6 @@ def _planned(root: Path, before: Registry, own: "Own", given: Any) -> "list[Rewr
     """All rewritings, with what follows from the others, held against the rules."""
     from hero.reconcile.overlay import Overlay
     from hero.registry.beginning.begin import begin
-    from hero.registry.json_schema import IDEA_SCHEMA, schema_text
     from hero.registry.rewriting import Rewriting, over
     from hero.technology.folder import Folder
     from hero.technology.rewritings import files_below
@@ -112,15 +111,32 @@ def _planned(root: Path, before: Registry, own: "Own", given: Any) -> "list[Rewr
     files = files_below(root, *_PARTS)
     made = begin(files, before.network, own)
     after = read_from(Overlay(Folder(root), over(made)))
-    text, old = schema_text("idea", after).encode(), files.get(IDEA_SCHEMA)
-    if text != old:
-        made.append(Rewriting(IDEA_SCHEMA, old, text, "your own themes, for editors"))
     _hold(after)
+    follows = _following(after)
+    made = [each for each in made if each.path not in follows]
+    made += [
+        Rewriting(path, files.get(path), raw, "your own themes, for editors and the form")
+        for path, raw in follows.items()
+        if raw != files.get(path)
+    ]
     if given["workflows"] == "by-reference":
         from hero.cli.init_callers import by_reference
 
         made = by_reference(root, made, given["source"], own)
     return sorted(made, key=lambda each: each.path)
+
+
+def _following(after: Registry) -> dict[str, bytes]:
+    """What `hero schema --write` makes of the new words."""
+    from hero.registry.form import CHOOSER, FORM, chooser_text, form_text
+    from hero.registry.json_schema import IDEA_SCHEMA, schema_text
+
+    texts = {
+        IDEA_SCHEMA: schema_text("idea", after),
+        FORM: form_text(after),
+        CHOOSER: chooser_text(after),
+    }
+    return {path: text.encode() for path, text in texts.items()}
 
 
 def _hold(after: Registry) -> None:

@@ -21,7 +21,7 @@ CHECKS: tuple[Check, ...] = (
     Check("token", "Token", "What it may not see, nobody is told.", rights.token),
     Check("mode", "Mode", "It decides what a green check is worth.", rights.mode),
     Check("actions", "Actions", "Hero runs in them.", running.policy),
-    Check("open-pulls", "Pulls by the bot", "Moves and upkeep are pulls.", running.pulls),
+    Check("open-pulls", "The bot's pulls", "Moves and upkeep are pulls.", running.pulls),
     Check("active", "Runs", "What is not there or is off does not run.", running.active),
     Check(
         "schedule",

@@ -9,8 +9,11 @@ from hero.registry.policies import Network
 from hero.registry.rewriting import Rewriting
 
 CHALLENGES = "playbooks/culture/challenges/"
-#: What is written once a year or by hand about one network, and so is never another's.
-ANSWERS = ("playbooks/culture/answers.yml", "playbooks/culture/signatures.yml")
+#: What people of one network answer and sign, and so is never another's: what the lists are called.
+SAID = {
+    "playbooks/culture/answers.yml": "answers",
+    "playbooks/culture/signatures.yml": "signatures",
+}
 OWNERS = ".github/CODEOWNERS"
 PUBLISH = ".github/workflows/publish.yml"
 OWN_TESTS = ".github/workflows/test.yml"
@@ -38,6 +41,8 @@ def _all(files: Mapping[str, bytes], example: Network, own: Own) -> Iterator[Rew
             continue
         if path.endswith(".md") and path.startswith(("playbooks/", "ideas/")):
             text, about = own_prose(path, text, addresses, gone, themes), "without the example"
+        elif path in SAID:
+            text, about = _unsaid(text, SAID[path]), "nobody has answered or signed yet"
         elif path == OWNERS:
             owner = example.repository.partition("/")[0]
             text, about = own_owners(text, owner, own.owners), "your own people"
@@ -56,11 +61,15 @@ def _leaves(path: str) -> str:
         return "the ideas of the example"
     if path.startswith(CHALLENGES) and path.endswith(".yml"):
         return "the challenges of the example"
-    if path in ANSWERS:
-        return "the example's own answers"
     if path == OWN_TESTS:
         return "it tests the tooling against the example"
     return ""
+
+
+def _unsaid(text: str, name: str) -> str:
+    """A list without its entries; what the file says of itself stays."""
+    head = [line for line in text.splitlines() if line.startswith("#")]
+    return "\n".join([*head, f"{name}: []", ""])
 
 
 def _rebranched(text: str, old: str, new: str) -> str:

@@ -42,7 +42,7 @@ def caller(text: str, path: str, source: Whence) -> str | None:
         "# Calls Hero's workflow of this name at one version; what it does is said there.\n",
         sections["name"],
         _starts(sections["on"]),
-        "permissions: {}\n\n",
+        "permissions: {}\n\n# Nothing is kept from run to run.\ncache-mode: none\n\n",
         "\n".join([*_job(sections["jobs"], path, source, "inputs" in sections["on"]), ""]),
     ]
     return "".join(parts)

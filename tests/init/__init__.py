@@ -1,0 +1,1 @@
+"""How a copy of the example becomes one's own: word by word, and by the README's letter."""
