@@ -23,6 +23,7 @@ from tests.rules.layers import SHARED
 NAME = "octo/ideas"
 SCOPES = ("contents", "pull_requests", "issues", "checks", "actions")
 ROLES = {"example-grace": "write", "example-linus": "write", "example-mei": "read"}
+STARTED = (".github/workflows/publish.yml", ".github/workflows/reconcile.yml")
 PUBLISH = "on:\n  workflow_dispatch:\njobs:\n  a:\n    runs-on: x\n    steps: []\n"
 
 
@@ -54,7 +55,7 @@ class Stage:
         self.forge = forge
         for login in (*ROLES, "example-ada", "example-sock"):
             forge.user(login)
-        files = self._files() | {".github/workflows/publish.yml": PUBLISH}
+        files = self._files() | dict.fromkeys(STARTED, PUBLISH)
         forge.repository(NAME, files, **ROLES, **{"hero-bot": "write"})
         rights = dict.fromkeys(SCOPES, "write") | {"metadata": "read", "statuses": "read"}
         self.token = forge.job(rights) if who == "job" else forge.app("hero-app", rights)[1]

@@ -258,9 +258,10 @@ def test_a_jobs_own_token_starts_the_publishing_that_its_merge_does_not(tmp_path
     town = Town(tmp_path / "registry", app="github-actions")
     town.open()
     town.review("example-grace")
-    assert town.settle()[-2:] == [
+    assert town.settle()[-3:] == [
         ("merge", "1", town.pull.head, "Record share-the-rig (#1)"),
         ("dispatch", "publish.yml", "main"),
+        ("dispatch", "reconcile.yml", "main"),
     ]
 
 

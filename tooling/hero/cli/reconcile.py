@@ -52,8 +52,8 @@ def command(
       hero reconcile
       hero reconcile --pull 41 --apply
     """
-    from hero.reconcile.apply import apply
     from hero.reconcile.observe import observe
+    from hero.reconcile.passes import Run, passes
     from hero.reconcile.plan import only, plan
 
     if pull and every:
@@ -68,12 +68,16 @@ def command(
             return 0
         forge = _forge(base, os.environ, record, stack)
         told = None if pull else _witness(root, base)
-        seen = observe(forge, base, today, [pull] if pull else None, told)
-        made = plan(base, seen, today)
-        made = only(made, pull) if pull else made
-        outcomes = apply(made.actions, forge, base.network.limits.writes_per_run) if spend else []
-    _print(made, outcomes, form)
-    return int(any(each.fate == "refused" for each in outcomes))
+
+        def look() -> "Plan":
+            seen = observe(forge, base, today, [pull] if pull else None, told)
+            made = plan(base, seen, today)
+            return only(made, pull) if pull else made
+
+        limit = base.network.limits.writes_per_run
+        run = passes(look, forge, limit) if spend else Run(look())
+    _print(run.plan, list(run.outcomes), form)
+    return int(any(each.fate == "refused" for each in run.outcomes))
 
 
 def _witness(root: Path, base: Registry) -> "Witness | None":

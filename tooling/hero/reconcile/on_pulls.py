@@ -15,9 +15,10 @@ from hero.reconcile.actions import (
     WriteCheck,
 )
 from hero.reconcile.checking import CHECK, check_text, is_written
+from hero.reconcile.commands.reasons import merge_text
 from hero.reconcile.comment import MARKER, comment
 from hero.reconcile.labels import Label, is_ours, labels
-from hero.reconcile.reading import Reading
+from hero.reconcile.reading import Reading, paths_of
 from hero.reconcile.ready import Ready, ready
 from hero.reconcile.scene import Scene
 from hero.reconcile.seats import Seats
@@ -29,30 +30,53 @@ from hero.registry.similarity.texts import texts_of
 
 def on_pulls(scene: Scene) -> Iterator[Action]:
     """The check, labels, the comment, advocates and the merge of each pull, in that order."""
-    yield from dict.fromkeys(_missing_labels(scene.read, scene.observed))
-    for each in scene.read:
-        yield from _of_pull(each, ready(each), scene.seats, scene.observed)
+    talk = scene.talk
+    # What a command is about to change or to close is looked at once that is done.
+    read = [each for each in scene.read if each.pull.number not in talk.unsettled | talk.recorded]
+    quiet = {each.pull.number for each in read if is_at_once(each)}
+    loud = [each for each in read if each.pull.number not in quiet]
+    yield from dict.fromkeys(_missing_labels(loud, scene.observed))
+    merged: set[str] = set()
+    for each in read:
+        again = each.pull.number in talk.again
+        yield from _check(each, ready(each), scene.observed, again)
+        if each.pull.number not in quiet:
+            yield from _of_pull(each, ready(each), scene.seats, scene.observed)
+        # One merge can change what the next pull of the same idea comes to: that is looked at then.
+        if merged.isdisjoint(paths_of(each.pull)) and ready(each).state == "ready":
+            merged |= paths_of(each.pull)
+            yield _merge(each)
+
+
+def is_at_once(reading: Reading) -> bool:
+    """Is this a pull of ours whose gate holds, so that nobody is told of what is merged by then?"""
+    return reading.is_ours and ready(reading).state == "ready"
+
+
+def _check(each: Reading, stands: Ready, observed: Observed, again: bool) -> Iterator[Action]:
+    pull, app = each.pull, observed.place.app
+    text = check_text(each, stands, headline(each, stands))
+    if again or not is_written(pull, text, app):
+        yield WriteCheck(pull.number, pull.head, CHECK, text, app is None)
+
+
+def _merge(each: Reading) -> Merge:
+    verb = {"new": "Record", "move": "Move"}.get(each.kind, "Revise")
+    number, head = each.pull.number, each.pull.head
+    title = f"{verb} {each.slug or ''} (#{number})"
+    return Merge(number, head, title, merge_text(each), each.pull.reviews)
 
 
 def _of_pull(each: Reading, stands: Ready, chosen: Seats, observed: Observed) -> Iterator[Action]:
     pull, place = each.pull, observed.place
     assignment = chosen.by_pull.get(pull.number)
-    text = check_text(each, stands, headline(each, stands))
-    as_status = place.app is None
-    if not is_written(pull, text, place.app):
-        yield WriteCheck(pull.number, pull.head, CHECK, text, as_status)
     yield from _labels(each, stands)
     body = comment(each, stands, assignment, chosen.why(each, place.me), _alike(each))
     # The comment remembers who was chosen and why: without it, those who are asked look as if
     # people had chosen them.
     yield from _says(pull, body, place.me.login)
     if assignment is not None and stands.state != "faults":
-        yield from _asks(pull, assignment, observed)
-    if stands.state == "ready":
-        slug = each.slug or ""
-        verb = {"new": "Record", "move": "Move"}.get(each.kind, "Revise")
-        title = f"{verb} {slug} (#{pull.number})"
-        yield Merge(pull.number, pull.head, title, "", pull.reviews)
+        yield from _asks(each, assignment, observed)
 
 
 def _says(pull: PullSeen, body: str, me: str) -> Iterator[Action]:
@@ -87,10 +111,12 @@ def _missing_labels(read: Sequence[Reading], observed: Observed) -> Iterator[Mak
             yield MakeLabel(name, wanted[name].colour, wanted[name].about)
 
 
-def _asks(pull: PullSeen, assignment: Assignment, observed: Observed) -> Iterator[Action]:
+def _asks(each: Reading, assignment: Assignment, observed: Observed) -> Iterator[Action]:
     """Ask those who were not asked yet: for a review, or by assigning them, or else by name."""
+    pull = each.pull
     asked = {account.login.lower() for account in (*pull.requested, *pull.assigned)}
     asked |= {review.by.login.lower() for review in pull.reviews} | {pull.author.login.lower()}
+    asked |= {approval.login.lower() for approval in each.change.facts.approvals or ()}
     logins = [seat.candidate.login for seat in assignment.seats]
     fresh = [login for login in logins if login.lower() not in asked]
     requested = tuple(login for login in fresh if login.lower() in observed.requestable)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from hero.reconcile.actions import Action, MakeLabel, Merge, Publish, Relabel
+from hero.reconcile.commands.planner import on_commands
 from hero.reconcile.forms.on_forms import on_forms
 from hero.reconcile.on_pulls import on_pulls
 from hero.reconcile.scene import Scene, scene
@@ -13,13 +14,15 @@ from hero.reconcile.tracking.on_issues import on_issues
 from hero.reconcile.upkeep.on_upkeep import on_upkeep
 from hero.registry.registry import Registry
 
-#: The workflow that publishes the site. A merge by a job's own token starts no workflow.
-PUBLISH = "publish.yml"
+#: The workflows that publish the site, and look again once a merge has changed what is true. A
+#: merge by a job's own token starts none by itself.
+PUBLISH, RECONCILE = "publish.yml", "reconcile.yml"
 #: The account of a job's own token, as GitHub calls its app.
 JOBS_APP = "github-actions"
 
 #: What plans: each compares the scene with what should be, and knows of none of the others.
 PLANNERS: tuple[Callable[[Scene], Iterator[Action]], ...] = (
+    on_commands,
     on_pulls,
     on_forms,
     on_issues,
@@ -45,7 +48,7 @@ def plan(base: Registry, observed: Observed, today: dt.date) -> Plan:
     seen = scene(base, observed, today)
     found = [action for planner in PLANNERS for action in planner(seen)]
     if place.app == JOBS_APP and any(isinstance(each, Merge) for each in found):
-        found.append(Publish(PUBLISH, place.branch))
+        found += [Publish(each, place.branch) for each in (PUBLISH, RECONCILE)]
     return Plan(tuple(_labels_first(found)), tuple(_notes(seen)))
 
 

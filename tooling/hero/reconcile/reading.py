@@ -1,15 +1,17 @@
 """What a pull would do to the registry: the registry with it, what is wrong, and how it moves."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from hero.process.change import Change, Pull, Step
 from hero.process.gate import Verdict, judge
+from hero.reconcile.commands.marks import is_for_commands
 from hero.reconcile.overlay import is_idea, overlay
 from hero.reconcile.seen import Place, PullSeen
 from hero.reconcile.voices import facts_of
+from hero.registry.conditions.case import Approval, same
 from hero.registry.diagnostic import Diagnostic, Severity
 from hero.registry.idea import Idea
 from hero.registry.registry import Registry
@@ -47,6 +49,26 @@ class Reading:
     def errors(self) -> tuple[Diagnostic, ...]:
         """What has to be mended."""
         return tuple(each for each in self.found if each.severity is Severity.ERROR)
+
+    @property
+    def is_ours(self) -> bool:
+        """Did the bot itself open it, to carry out what somebody asked for in a comment?"""
+        origin = self.change.pull
+        ours = origin is not None and same(origin.author) == same(origin.bot or "")
+        return ours and is_for_commands(self.pull.branch)
+
+    def with_voices(self, spoken: Sequence[Approval], willing: Collection[str]) -> "Reading":
+        """The same with approvals that were given elsewhere, and who offered to help the idea.
+
+        `willing` are logins in small letters.
+        """
+        facts = self.change.facts
+        said = {*(facts.said_yes or ()), *willing, *(same(each.login) for each in spoken)}
+        approvals = (*(facts.approvals or ()), *spoken)
+        change = replace(
+            self.change, facts=replace(facts, approvals=approvals, said_yes=frozenset(said))
+        )
+        return replace(self, change=change, verdict=_verdict(self.world, change, self.step))
 
 
 def paths_of(pull: PullSeen) -> frozenset[str]:

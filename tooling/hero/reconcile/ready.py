@@ -116,6 +116,8 @@ def _recorded_on(reading: Reading) -> dt.date | None:
     """The last day on which a new idea, or its proposer's own revision, waits for a reader."""
     if reading.kind == "move" or reading.step is not None or reading.idea is None:
         return None
+    if reading.is_ours:
+        return None
     proposers = {same(login) for login in reading.idea.proposers}
     authors = {same(login) for login in reading.change.facts.authors or ()}
     if not authors <= proposers | {same(reading.idea.submitted_by or "")}:

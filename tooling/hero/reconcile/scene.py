@@ -1,8 +1,9 @@
 """All that a plan is made from, read once: the registry, the forge, and its pulls as changes."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from hero.reconcile.commands.talk import Talk, listened, talk
 from hero.reconcile.overlay import is_idea
 from hero.reconcile.reading import Reading, paths_of, reading
 from hero.reconcile.seats import Seats, seats
@@ -15,7 +16,8 @@ from hero.registry.registry import Registry
 class Scene:
     """The registry of the default branch, what is seen of the forge, and the day.
 
-    `read` are the open pulls that touch ideas, `seats` who helps with each of them.
+    `read` are the open pulls that touch ideas, `seats` who helps with each of them, `talk`
+    what people asked for in comments.
     """
 
     base: Registry
@@ -23,6 +25,7 @@ class Scene:
     today: dt.date
     read: tuple[Reading, ...]
     seats: Seats
+    talk: Talk = field(default_factory=Talk)
 
 
 def scene(base: Registry, observed: Observed, today: dt.date) -> Scene:
@@ -31,7 +34,9 @@ def scene(base: Registry, observed: Observed, today: dt.date) -> Scene:
     every = (pull for pull in observed.pulls if not is_upkeep_pull(pull, place))
     ours = [pull for pull in every if is_ours_to_answer(pull)]
     read = tuple(reading(base, place, pull, observed.texts, today) for pull in ours)
-    return Scene(base, observed, today, read, seats(base, read, place.me, today))
+    said = talk(base, observed, read)
+    read = listened(read, said)
+    return Scene(base, observed, today, read, seats(base, read, place.me, today), said)
 
 
 def is_ours_to_answer(pull: PullSeen) -> bool:

@@ -12,6 +12,7 @@ from hero.advocates.from_registry import Setting, setting, subject, unsound
 from hero.advocates.ledger import Held, Ledger
 from hero.advocates.score import Context
 from hero.advocates.subject import Subject
+from hero.reconcile.commands.door import claimed, passed
 from hero.reconcile.inert import said
 from hero.reconcile.reading import Reading
 from hero.reconcile.seen import Account, PullSeen
@@ -110,12 +111,14 @@ def _wants(reading: Reading, me: Account, today: dt.date) -> bool:
 def _subject(reading: Reading, on: Setting, me: Account, today: dt.date) -> Subject:
     about = subject(reading.world, reading.slug or "", on)
     declined = {on.persons.key(login) for login in reading.pull.declined}
+    declined |= passed(reading.pull, reading.world.roster, me)
     seated = about.seated or tuple(_seated(reading.pull, reading.world, me, today))
     return replace(about, seated=seated, passed=about.passed | declined)
 
 
 def _seated(pull: PullSeen, registry: Registry, me: Account, today: dt.date) -> Iterator[str]:
     """Whoever was chosen before, and whom people have asked since: a human's choice wins."""
+    yield from claimed(pull, registry, me)
     yield from remembered(pull, me)
     yield from (str(each.id) for each in reviewers(pull, registry.roster, today))
 

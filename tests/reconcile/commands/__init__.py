@@ -1,0 +1,1 @@
+"""Tests of what people say in comments, and of what comes of it."""
