@@ -6,6 +6,8 @@ from pathlib import Path
 
 from hero.reconcile.apply import Outcome, apply
 from hero.reconcile.seen import Account, Comment, IssueSeen
+from hero.registry.registry import Registry
+from hero.technology.folder import Folder
 from tests.reconcile.town import BOT, Town, account
 
 NETWORK = "playbooks/technology/network.yml"
@@ -121,6 +123,10 @@ class Square(Town):
 
     def issue(self, number: int = 1) -> IssueSeen:
         return self.forge.issues_seen[number]
+
+    def planned_base(self) -> Registry:
+        """The default branch as it is now."""
+        return Registry.read(Folder(self.root))
 
     def posts(self, number: int = 1) -> list[str]:
         """What we wrote below an issue."""

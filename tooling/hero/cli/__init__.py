@@ -74,6 +74,11 @@ VERBS: dict[str, tuple[str, str, str]] = {
         "import_",
         "Turn the rows of FILE (CSV, JSON Lines, JSON) into idea files.",
     ),
+    "signals": (
+        "For maintainers",
+        "signals",
+        "Count votes and comments on the issues of ideas, and the pulls that would change them.",
+    ),
     "pages": ("For maintainers", "pages", "Write the site's pages for any engine."),
     "build": ("For maintainers", "build", "Build the site."),
     "audience": (

@@ -17,6 +17,7 @@ from hero.site.judged import judged
 from hero.site.page import Heading, Page
 from hero.site.pieces import Pieces, joined, when
 from hero.site.relations import relations
+from hero.site.signals import talk
 from hero.site.stepper import Step, steps
 from hero.site.templates import render
 
@@ -53,6 +54,7 @@ def idea_page(pieces: Pieces, slug: str) -> Page:
             for relation in related
         ],
         sources=_sources(pieces, slug),
+        talk=talk(pieces, slug),
         **_standing(pieces, slug, idea, window.stage(slug)),
     )
     return Page(

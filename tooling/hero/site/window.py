@@ -13,6 +13,7 @@ from hero.registry.idea import Idea
 from hero.registry.pipeline import Stage
 from hero.registry.policies import Person, Theme
 from hero.registry.registry import Registry
+from hero.registry.signals import Signals
 from hero.registry.summary import moved_on, summary_of
 from hero.site import address
 from hero.site.page import Edition
@@ -31,6 +32,7 @@ class Window:
     registry: Registry
     edition: Edition
     rules: Sequence[RulePage] = ()
+    signals: Signals | None = None
     _turns: dict[str, Turn] = field(default_factory=dict, compare=False, repr=False)
     _summaries: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _derived: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)

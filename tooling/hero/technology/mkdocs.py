@@ -17,6 +17,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from hero.registry.diagnostic import Diagnostic
 from hero.registry.registry import Registry
+from hero.registry.signals import Signals
 from hero.rules import RULES, check
 from hero.site import address
 from hero.site.policy import guarded
@@ -71,6 +72,8 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
     links: IdeaLinks
     #: Does each page get its policy? MkDocs serves with a script of its own in each page.
     guards: bool = True
+    #: What was counted on the forge, where somebody counted it.
+    signals: Signals | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep the plugin over the builds of one `serve`, and know that it is one."""
@@ -84,7 +87,7 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
             self.diagnostics = check(registry)
         if self.diagnostics:
             _LOG.warning("The registry has diagnostics (%d): hero check", len(self.diagnostics))
-        self.window = Window(registry, edition_of(root, registry), RULES)
+        self.window = Window(registry, edition_of(root, registry), RULES, self.signals)
         self.shells = {}
         self.links = IdeaLinks(self.window)
         set_up(config, self.window)

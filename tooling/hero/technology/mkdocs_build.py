@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from hero.registry.diagnostic import Diagnostic
 from hero.registry.failure import Failed
 from hero.registry.registry import Registry
+from hero.registry.signals import Signals
 from hero.site.shell import ShellBroken
 from hero.technology.mkdocs import HeroPlugin
 
@@ -28,8 +29,10 @@ class Built(NamedTuple):
     diagnostics: Sequence[Diagnostic]
 
 
-def build(root: Path, out: Path | None = None, strict: bool = False) -> Built:
-    """Build the site of the registry in `root`.
+def build(
+    root: Path, out: Path | None = None, strict: bool = False, signals: Signals | None = None
+) -> Built:
+    """Build the site of the registry in `root`, with what was counted on the forge.
 
     Raises Failed where MkDocs cannot build it, or, if strict, where it warns.
     """
@@ -44,6 +47,7 @@ def build(root: Path, out: Path | None = None, strict: bool = False) -> Built:
             raise Failed(
                 f"{root / 'mkdocs.yml'} does not use the plugin", "add it: plugins: [hero]"
             )
+        plugin.signals = signals
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
