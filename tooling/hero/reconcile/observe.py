@@ -44,7 +44,7 @@ def observe(
     issues = tuple(forge.issues(IDEA, "open")) if place.issues else ()
     seen = Observed(place, pulls, texts, requestable, assignable, issues)
     if past := past_pulls(seen):
-        seen = replace(seen, pulls=(*pulls, *forge.pulls(past)))
+        seen = replace(seen, pulls=(*pulls, *_named(forge, past)))
     # An active idea without an open issue may have had one that was closed.
     settles = place.issues and not base.network.example and any(lacking(base, seen))
     if settles or (witness is not None and place.issues):
