@@ -14,7 +14,7 @@ from tests.workflows.shipped import ROOT, jobs
 NAME = "example-org/hero-network"
 WHERE = f"/repos/{NAME}"
 ROSTER, NETWORK = "playbooks/advocates/roster.yml", "playbooks/technology/network.yml"
-REALLY = "check reconcile watch audience build"
+REALLY = "check reconcile audience build"
 GRACE, LINUS = "example-grace", "example-linus"
 SLUG = "one-rig-for-two-teams"
 PATH = f"ideas/2026/{SLUG}.yml"

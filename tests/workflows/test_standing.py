@@ -67,17 +67,25 @@ def test_a_newcomers_pull_is_checked_answered_merged_and_published(standing: Sta
     ]
     page = standing.folder / "site" / "ideas" / f"{SLUG}.html"
     assert "One rig for two teams" in page.read_text()
-    before = len(standing.forge.writes())
-    sweep = {"schedule": "7,37 * * * *"}
-    results, called, _ = standing.start("schedule.yml/token", "schedule", sweep)
-    assert (results, called) == ({"sweep with the job's own token": "success"}, RECONCILE[:2])
-    assert len(standing.forge.writes()) == before
+    assert sweeps(standing) <= 2
+
+
+def sweeps(standing: Standing) -> int:
+    """Sweep until nothing is written; how often that wrote something."""
+    for wrote in range(4):
+        before = len(standing.forge.writes())
+        told = standing.start("schedule.yml/token", "schedule", {"schedule": "7,37 * * * *"})
+        assert told[:2] == ({"sweep with the job's own token": "success"}, RECONCILE[:2])
+        if len(standing.forge.writes()) == before:
+            return wrote
+    raise AssertionError("it never ends")
 
 
 def test_as_an_app_the_same_workflow_writes_in_the_apps_name(
     standing: Standing, keys: tuple[str, str]
 ) -> None:
     private, public = keys
+    standing.settings["STAND_IN_REALLY"] = "reconcile watch"
     app, _ = standing.forge.app("hero-bot", {**RIGHTS, "actions": "write"}, public)
     standing.propose(BROKEN)
     secrets = ("--var", f"HERO_APP_ID={app.id}", "-s", f"HERO_APP_KEY={private}")
