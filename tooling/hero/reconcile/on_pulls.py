@@ -32,7 +32,7 @@ def on_pulls(scene: Scene) -> Iterator[Action]:
     """The check, labels, the comment, advocates and the merge of each pull, in that order."""
     talk = scene.talk
     # What a command is about to change or to close is looked at once that is done.
-    read = [each for each in scene.read if each.pull.number not in talk.unsettled | talk.recorded]
+    read = [each for each in scene.read if each.pull.number not in talk.elsewhere]
     quiet = {each.pull.number for each in read if is_at_once(each)}
     loud = [each for each in read if each.pull.number not in quiet]
     yield from dict.fromkeys(_missing_labels(loud, scene.observed))

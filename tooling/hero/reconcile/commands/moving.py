@@ -101,7 +101,8 @@ def _move(room: Room, end: str, reason: str, **more: object) -> Effect:
             f"no move leads from {start.id} to {end}", ways_from(room.registry.pipeline, start)
         )
     lacking = _lacking(room, made.verdict)
-    return lacking or Done(made.files, f"moves it from {start.id} to {end}", end)
+    words = f"records it as {end}" if room.intake else f"moves it from {start.id} to {end}"
+    return lacking or Done(made.files, words, end)
 
 
 def _lacking(room: Room, verdict: Verdict) -> No | None:

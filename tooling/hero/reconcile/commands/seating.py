@@ -63,7 +63,9 @@ def pass_on(room: Room, command: Command) -> Effect:
     entry = {"login": me, "date": room.day}
     next_ones = _without(room)
     steps = [add("passed", entry), put(("advocates",), next_ones)]
-    to = f", and asks {both(next_ones)}" if next_ones else ""
+    there = set(map(same, idea.advocates))
+    new = [login for login in next_ones if same(login) not in there]
+    to = f", and asks {both(new)} in their place" if new else ""
     return edit(room, steps, f"takes {me} off it{to}")
 
 

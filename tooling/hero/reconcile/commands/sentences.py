@@ -24,7 +24,7 @@ def refused(command: Command, why: No) -> str:
     """A command that nothing comes of, and what to do instead."""
     if why.there:
         return f"{_name(command.verb)}: {said(why.words)}. Nothing has to be done."
-    helps = "".join(f"<li>{said(_sentence(each))}</li>" for each in why.help)
+    helps = "".join(f"<li>{_form(_sentence(each))}</li>" for each in why.help)
     listed = f"<ul>{helps}</ul>" if helps else ""
     return f"{_name(command.verb)} is not carried out: {said(why.words)}.{listed}"
 
@@ -163,7 +163,9 @@ def pull_text(login: str, thread: int, does: Sequence[str], reason: str) -> str:
 
 def helps(forms: Iterable[tuple[str, str]]) -> str:
     """The commands that somebody can give here now, with what each does."""
-    listed = "".join(f"<li><code>{said(form)}</code>: {said(about)}.</li>" for form, about in forms)
+    listed = "".join(
+        f"<li><code>{_form(form)}</code>: {said(about)}.</li>" for form, about in forms
+    )
     return (
         "What you can say here now, each on a line of its own, with a reason behind it or on the "
         f"lines below:<ul>{listed}</ul>"
@@ -186,6 +188,11 @@ def in_a_comment(forms: Sequence[str]) -> str:
 
 def _name(verb: str) -> str:
     return f"<code>/{said(verb)}</code>"
+
+
+def _form(words: str) -> str:
+    """A form to be copied as it is: the word in it is nobody's login, and stands in code."""
+    return said(words).replace("@\u200bLOGIN", "@LOGIN")
 
 
 def _sentence(words: str) -> str:

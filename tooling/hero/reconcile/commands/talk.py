@@ -24,7 +24,8 @@ class Talk:
     `spoken` has approvals by the number of the pull, `own_word` who asked for what it does, as
     logins in small letters; `willing` who offered to build or sponsor an idea, by slug. `recorded`
     are pulls by which an idea came that is recorded now, with a decision that was asked for there;
-    `again` those whose check is asked for.
+    `again` those whose check is asked for; `decided` those by which an idea comes, and on which a
+    pull of ours is about to decide.
     """
 
     threads: tuple[Thread, ...] = ()
@@ -34,11 +35,17 @@ class Talk:
     willing: Mapping[str, frozenset[str]] = field(default_factory=dict)
     recorded: frozenset[int] = frozenset()
     again: frozenset[int] = frozenset()
+    decided: frozenset[int] = frozenset()
 
     @property
     def pulls(self) -> frozenset[int]:
         """The pulls that carry commands out."""
         return frozenset(each.pull.number for each in self.owns if each.pull)
+
+    @property
+    def elsewhere(self) -> frozenset[int]:
+        """The pulls that are left alone for now, since something else is about to settle them."""
+        return self.unsettled | self.recorded | self.decided
 
     @property
     def unsettled(self) -> frozenset[int]:
@@ -73,7 +80,9 @@ def talk(base: Registry, observed: Observed, read: Sequence[Reading]) -> Talk:
     }
     recorded = frozenset(each.number for each in threads if _is_recorded(base, each))
     again = frozenset(each.number for each in threads if _is_asked_again(base, each))
-    return Talk(threads, owns, spoken, own_word, _willing(base, threads), recorded, again)
+    decided = frozenset(each.number for each in threads if _is_decided(base, each, owns))
+    willing = _willing(base, threads)
+    return Talk(threads, owns, spoken, own_word, willing, recorded, again, decided)
 
 
 def listened(read: Sequence[Reading], said: Talk) -> tuple[Reading, ...]:
@@ -148,6 +157,16 @@ def _is_recorded(base: Registry, thread: Thread) -> bool:
         (same(speaker(base, each.by, each.day).login), each.day) == (same(made.by), made.date)
         for each in asked
     )
+
+
+def _is_decided(base: Registry, thread: Thread, owns: Sequence[Own]) -> bool:
+    """Is a decision on a new idea under way, in a pull of ours or about to be?"""
+    if not thread.is_intake or thread.reading is None or thread.reading.is_ours:
+        return False
+    if any(own.pull and own.stands and own.thread is thread for own in owns):
+        return True
+    fresh = (each for each in thread.sayings if is_move(each) and thread.answer(each) is None)
+    return any(carry_out(base, thread, each).done for each in fresh)
 
 
 def _is_asked_again(base: Registry, thread: Thread) -> bool:
