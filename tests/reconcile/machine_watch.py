@@ -13,7 +13,7 @@ class Watched:
     def __init__(self, stage: Stage, entry: Entry) -> None:
         self.stage, self.take = stage, entry.take
         self.wrong: list[str] = []
-        entry.take = self  # type: ignore[method-assign,assignment]
+        entry.take = self  # type: ignore[method-assign]
 
     def __call__(self, request: Request) -> Any:
         asked = request.path.split("/")
