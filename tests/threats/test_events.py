@@ -127,6 +127,7 @@ def test_t22_a_pull_of_thousands_of_files_is_not_even_read(town: Town) -> None:
     town.forge.texts = _none  # type: ignore[method-assign]  # (because: asking for any is the fault)
     town.settle()
     assert "Too large to be looked at" in town.said
+    assert "@" not in town.said
     assert "line" not in town.said
 
 

@@ -36,6 +36,9 @@ def comment(
 
     `why` says why the advocates were chosen, as the items of a list in HTML.
     """
+    if not reading.pull.whole:
+        # Nobody is called to what cannot be looked at.
+        assignment = None
     parts = [MARKER + memory(assignment), f"### {sentences.headline(reading, ready)}"]
     parts.append(f"<p>{sentences.greeting(reading)}</p>")
     parts.extend(remarks(reading))
@@ -86,7 +89,7 @@ def _alike(reading: Reading, alike: Sequence[Similar]) -> Iterator[str]:
 def _preview(reading: Reading, room: int) -> Iterator[str]:
     """The idea as readers of the site will see it, or word that it is too long for a comment."""
     idea = reading.idea
-    if idea is None or reading.kind == "move":
+    if idea is None or reading.kind == "move" or not reading.pull.whole:
         return
     # A comment keeps its earlier versions, so a secret would outlive its mending here.
     texts = [(title, masked(getattr(idea, name) or "")) for title, name in _TEXTS]

@@ -51,6 +51,8 @@ def missing(reading: Reading, ready: Ready) -> Iterator[str]:
 
 def next_steps(reading: Reading, ready: Ready, assignment: Assignment | None) -> Iterator[str]:
     """What happens next, and by when. It has to be true once it has happened, too."""
+    if not reading.pull.whole:
+        return
     if ready.state == "faults":
         yield "Each push is checked again, and this comment says what is left."
         return
