@@ -28,6 +28,7 @@ KINDS = {
     "challenge": "themes/challenge--quiet-nights.html",
     "people": "people/index.html",
     "person": "people/example-grace.html",
+    "network": "people/the--network.html",
     "rules": "rules/index.html",
     "rule": "rules/slug-form.html",
     "playbook": "process/index.html",

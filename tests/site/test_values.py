@@ -60,6 +60,7 @@ def test_people_are_told_apart_as_the_forge_does() -> None:
     made = _texts(found)
     assert [path for path in made if path.startswith("people/")] == [
         "people/index.html",
+        "people/the--network.html",
         "people/ann.html",
     ]
     assert made["people/ann.html"].count("hero-list__title") == 2

@@ -34,6 +34,10 @@ def person(login: str, number: int = 1) -> str:
     return f"people/{_file(login.lower())}{_more(number)}.html"
 
 
+#: The page of the network; no login has two hyphens in a row.
+NETWORK = "people/the--network.html"
+
+
 def rule(name: str) -> str:
     """The page of a rule."""
     return f"rules/{_file(name)}.html"

@@ -13,14 +13,17 @@ from hero.site.home import home_page
 from hero.site.idea import idea_page
 from hero.site.ideas import ideas_page
 from hero.site.moves import moves_page
+from hero.site.network import network_page
 from hero.site.page import Download, Edition, Page
-from hero.site.people import people_page, person_page
+from hero.site.people import people_page
+from hero.site.person import person_page
 from hero.site.pieces import Pieces
 from hero.site.pulse.page import CHARTS, chart_download, pulse_page
 from hero.site.rule_page import RulePage
 from hero.site.rules import rule_page, rules_page
 from hero.site.scorecard import scorecard_page
 from hero.site.table import numbers
+from hero.site.thanked import badge
 from hero.site.themes import challenge_page, theme_page, themes_page
 from hero.site.window import Window
 
@@ -57,7 +60,7 @@ def page_makers(window: Window) -> list[MakePage]:
     for challenge in registry.challenges:
         many = numbers(len(window.by_challenge.get(challenge, ())))
         makers += [partial(challenge_page, below, challenge, n) for n in many]
-    makers.append(partial(people_page, below))
+    makers += [partial(people_page, below), partial(network_page, below)]
     for key in window.logins:
         many = numbers(len({slug for _, slug in window.by_person.get(key, ())}))
         makers += [partial(person_page, below, key, n) for n in many]
@@ -70,5 +73,6 @@ def download_makers(window: Window, site_url: str | None = None) -> list[MakeDow
     """What makes each file for programs."""
     makers: list[MakeDownload] = [schema_download, partial(ideas_download, window, site_url)]
     makers += [partial(idea_download, window, slug, site_url) for slug in window.registry.ideas]
+    makers += [partial(badge, kind) for kind in window.registry.recognition.kinds]
     makers += [partial(chart_download, window, number) for number in range(len(CHARTS))]
     return [*makers, *follow_makers(window, site_url)]

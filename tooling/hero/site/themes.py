@@ -1,8 +1,11 @@
 """The pages of themes and challenges."""
 
+from hero.culture.ties.thin import ThinTheme
 from hero.registry.markdown import Renderer
+from hero.registry.phrases import counted
 from hero.registry.policies import Challenge
 from hero.site import address
+from hero.site.network import thin_of
 from hero.site.page import Heading, Page
 from hero.site.pieces import Pieces, spoken
 from hero.site.table import cut, numbers, table
@@ -13,8 +16,14 @@ from hero.site.window import Window
 def themes_page(pieces: Pieces) -> Page:
     """All themes with their ideas and advocates, and the challenges."""
     window = pieces.window
+    thin = {each.theme: gap(each) for each in window.derived(thin_of)}
     themes = [
-        (theme, len(window.by_theme.get(theme.id, ())), advocates_of(window, theme.id))
+        (
+            theme,
+            len(window.by_theme.get(theme.id, ())),
+            advocates_of(window, theme.id),
+            thin.get(theme.id),
+        )
         for theme in window.themes.values()
     ]
     challenges = [
@@ -37,6 +46,7 @@ def theme_page(pieces: Pieces, name: str, number: int) -> Page:
         p=pieces,
         theme=theme,
         advocates=advocates_of(window, name),
+        gap=next((gap(each) for each in window.derived(thin_of) if each.theme == name), None),
         table=table(pieces, cut(slugs, number, pages), theme.name) if slugs else None,
     )
     title = f"{theme.name}, page {number}" if number > 1 else theme.name
@@ -71,6 +81,16 @@ def challenge_page(pieces: Pieces, slug: str, number: int) -> Page:
         tuple(headings),
         summary=description if number == 1 else None,
     )
+
+
+def gap(thin: ThinTheme) -> str | None:
+    """What a theme lacks, in a few words; None where it is well looked after."""
+    open_ones = f", and {counted(thin.open, 'idea')} of it wait" + "s" * (thin.open == 1)
+    if not thin.advocates:
+        return f"Nobody covers it{open_ones if thin.open else ''}."
+    if len(thin.advocates) == 1:
+        return "It hangs on one advocate: a second one is looked for."
+    return "One person has a part in every idea of it." if thin.one else None
 
 
 def state(window: Window, challenge: Challenge) -> str:

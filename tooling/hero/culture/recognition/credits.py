@@ -53,7 +53,7 @@ def every_credit(registry: Registry, writers: Writers | None = None) -> Iterator
 def of_idea(
     registry: Registry, slug: str, idea: Idea, writers: tuple[str, ...] = ()
 ) -> Iterator[Credit]:
-    """The credits of one idea; a double yields a credit to the idea that it was joined to."""
+    """The credits of one idea; all are about it and out of its own file."""
     came, stage = idea.proposed_on, registry.stage(idea)
     yield from (Credit("proposed", login, slug, date=came) for login in idea.proposers)
     own = {login.lower() for login in idea.proposers}
@@ -62,9 +62,8 @@ def of_idea(
     yield from (Credit("revised", login, slug) for login in writers if login.lower() not in own)
     yield from _helped(slug, idea)
     last = idea.decisions[-1] if idea.decisions else None
-    other = idea.links.duplicate_of or ""
-    if last is not None and other in registry.ideas and stage.kind == "final":
-        yield from (Credit("joined", login, other, date=last.date) for login in idea.proposers)
+    if last is not None and idea.links.duplicate_of and stage.kind == "final":
+        yield from (Credit("joined", login, slug, date=last.date) for login in idea.proposers)
     elif last is not None and ended_well(idea, stage):
         who = [*idea.proposers, *([idea.builder] if idea.builder else [])]
         yield from (Credit("ended-well", login, slug, date=last.date) for login in who)
