@@ -75,9 +75,8 @@ def _opened(
         yield from _instead(scene, thread, saying, deed, words)
     else:
         does = own.deed.done[0].words if own.deed and own.deed.done else "moves it"
-        yield from _instead(
-            scene, thread, saying, deed, sentences.one_at_a_time(own.pull.number, does)
-        )
+        words = sentences.one_at_a_time(saying.commands[0], own.pull.number, does)
+        yield from _instead(scene, thread, saying, deed, words)
 
 
 def _instead(

@@ -63,11 +63,11 @@ def counts_there(command: Command, pull: int) -> str:
     )
 
 
-def one_at_a_time(pull: int, does: str) -> No:
+def one_at_a_time(command: Command, pull: int, does: str) -> str:
     """Another move of the idea is being decided on."""
-    return No(
-        f"one move is decided on at a time, and #{pull} {does}",
-        (f"approve it, or close it and say this again: #{pull}",),
+    return (
+        f"{_name(command.verb)} is not carried out: one move is decided on at a time, and #{pull} "
+        f"{said(does)}. Approve that, or close it and say this again."
     )
 
 
