@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from hero.reconcile.doctor.health import Health
     from hero.technology.github.forge import GitHub
 
-_API = "https://api.github.com"
 _NOBODY = "there is no token to ask GitHub with: GITHUB_TOKEN=$(gh auth token) hero doctor"
 
 
@@ -82,13 +81,14 @@ def _asked(
 ) -> "tuple[Health, GitHub | None]":
     """Ask with the App's key or the token."""
     from hero.reconcile.forge import ForgeRefused
+    from hero.technology.github.accounts import api_of
     from hero.technology.github.connect import App, connect
     from hero.technology.github.health import look, unlooked
     from hero.technology.github.installed import permissions
     from hero.technology.github.schedules import with_schedule
 
     repository = repository_of(local.registry.network, environ)
-    api = environ.get("GITHUB_API_URL") or _API
+    api = api_of(local.registry.network.forge, environ)
     key = App(app[0], app[1]) if app[0] and app[1] else None
     held = permissions(key, repository, api) if key else None
     try:

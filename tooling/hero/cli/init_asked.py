@@ -35,7 +35,9 @@ def own_from(root: Path, given: dict[str, Any]) -> Own:
     organisation = given["organisation"] or _ask("Whose network is it?", "--organisation", owner)
     name = given["name"] or _ask("What is it called?", "--name", f"{organisation} Hero Network")
     themes = _themes(given["themes"])
-    advocates = _advocates(given["advocates"], themes, slug_from(organisation) or "everybody")
+    advocates = _advocates(
+        given["advocates"], themes, slug_from(organisation) or "everybody", forge
+    )
     _fit(
         Network,
         {"name": name, "organisation": organisation, "repository": repository, "forge": forge},
@@ -96,14 +98,16 @@ def _several(question: str, option: str) -> list[str]:
     return found
 
 
-def _advocates(given: Iterable[str], themes: tuple[Theme, ...], unit: str) -> tuple[Advocate, ...]:
+def _advocates(
+    given: Iterable[str], themes: tuple[Theme, ...], unit: str, forge: str
+) -> tuple[Advocate, ...]:
     words = list(given) or _several("An advocate, as LOGIN or LOGIN:theme,theme", "--advocate")
     try:
         asked = [advocate_from(each) for each in words]
     except NotMeant as error:
         raise click.UsageError(f"{error}.") from error
     every = tuple(each.id for each in themes)
-    return tuple(_advocate(each, unit, every) for each in _known(asked))
+    return tuple(_advocate(each, unit, every) for each in _known(asked, forge))
 
 
 def _advocate(asked: Asked, unit: str, every: tuple[str, ...]) -> Advocate:
@@ -113,7 +117,7 @@ def _advocate(asked: Asked, unit: str, every: tuple[str, ...]) -> Advocate:
     return _fit(Advocate, {**said, "expertise": asked.themes or every, "since": today()})
 
 
-def _known(asked: list[Asked]) -> list[Asked]:
+def _known(asked: list[Asked], forge: str) -> list[Asked]:
     """The same people with their numbers. Raises Failed where GitHub knows none of that name."""
     from dataclasses import replace
 
@@ -123,7 +127,7 @@ def _known(asked: list[Asked]) -> list[Asked]:
     if all(each.id for each in asked):
         return asked
     found = []
-    calls = anybody(os.environ)
+    calls = anybody(forge, os.environ)
     for each in asked:
         try:
             with failing():

@@ -41,6 +41,7 @@ def token(health: Health) -> Verdict | Unseen:
     if isinstance(asker, Unseen):
         return asker
     if asker.permissions is not None:
+        app = f"the App {asker.login}" if asker.login else "the App"
         lost = [
             f"{name.replace('_', ' ')}: {level}"
             for name, level in NEEDS.items()
@@ -48,8 +49,8 @@ def token(health: Health) -> Verdict | Unseen:
         ]
         if lost:
             mend = "give the App these permissions, and accept them where it is installed"
-            return amiss(f"the App {asker.login} lacks {', '.join(lost)}", mend)
-        return fine(f"the App {asker.login} may do what Hero does")
+            return amiss(f"{app} lacks {', '.join(lost)}", mend)
+        return fine(f"{app} may do what Hero does")
     if isinstance(seen, Unseen):
         return seen
     if asker.kind == "person" and not seen.rights & {"push", "maintain", "admin"}:

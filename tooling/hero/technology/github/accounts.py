@@ -7,16 +7,28 @@ from hero.reconcile.seen import Account
 from hero.technology.github.asking import API, REQUESTS
 from hero.technology.github.budget import Budget
 from hero.technology.github.calls import Calls, path
-from hero.technology.github.shape import number, word
+from hero.technology.github.shape import at, number, word
 from hero.technology.github.wire import requester, wire
 
+#: Where GitHub's own site is; other forges answer below their own address.
+GITHUB = "https://github.com"
 
-def anybody(environ: Mapping[str, str]) -> Calls:
+
+def api_of(forge: str, environ: Mapping[str, str]) -> str:
+    """Where the API of a forge answers: what GITHUB_API_URL says, or else what GitHub documents.
+
+    A number of an account means something on its own forge alone, so no other is ever asked.
+    """
+    usual = API if forge.rstrip("/") == GITHUB else f"{forge.rstrip('/')}/api/v3"
+    return environ.get("GITHUB_API_URL") or usual
+
+
+def anybody(forge: str, environ: Mapping[str, str]) -> Calls:
     """Calls with the token that the environment has, or as nobody where it has none."""
     from github import Auth
 
     token = environ.get("HERO_TOKEN") or environ.get("GITHUB_TOKEN")
-    api = environ.get("GITHUB_API_URL") or API
+    api = api_of(forge, environ)
     through = requester(Auth.Token(token) if token else None, api)
     return Calls(wire(through), f"{api}/graphql", Budget(requests=REQUESTS, writes=0))
 
@@ -32,7 +44,7 @@ def account(calls: Calls, login: str) -> Account | None:
         if refused.kind == "gone":
             return None
         raise
-    return Account(word(found, "login"), number(found, "id"), found.get("type") == "Bot")
+    return Account(word(found, "login"), number(found, "id"), at(found, "type") == "Bot")
 
 
 def accounts(calls: Calls, logins: Collection[str]) -> dict[str, Account | None]:

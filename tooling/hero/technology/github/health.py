@@ -13,8 +13,9 @@ from hero.technology.github.forge import GitHub
 from hero.technology.github.health_people import people
 from hero.technology.github.health_settings import asked, or_none, settings
 from hero.technology.github.hosting import hosting
+from hero.technology.github.loose import facts, maybe, part
 from hero.technology.github.schedules import scheduled
-from hero.technology.github.shape import at, truth, word
+from hero.technology.github.shape import truth, word
 
 #: In whose name a job's own token acts.
 _JOBS = "github-actions"
@@ -34,7 +35,9 @@ def look(
     place = asked(forge.place)
     if isinstance(place, Unseen):
         why = Unseen(f"the repository could not be: {place.why}")
-        return _blind(local, place, why)
+        blind = _blind(local, place, why)
+        # An app that lacks a permission gets no token at all, and this is why.
+        return replace(blind, asker=Asker("app", "", permissions)) if permissions else blind
     calls, name = forge.calls, place.name
     home = asked(lambda: _home(calls, name))
     if isinstance(home, Unseen):
@@ -62,13 +65,13 @@ def _blind(local: Health, home: Unseen, rest: Unseen) -> Health:
 
 
 def _home(calls: Calls, name: str) -> Home:
-    about = calls.read("looking at the repository", path("repos", *name.split("/")))
-    rights = about.get("permissions") or {}
-    private = truth(about, "private")
+    about = facts(calls, "looking at the repository", path("repos", *name.split("/")))
+    rights = part(about, "permissions")
+    private, internal = truth(about, "private"), about.get("visibility") == "internal"
     return Home(
         name=word(about, "full_name"),
         branch=word(about, "default_branch"),
-        visibility=about.get("visibility", "private") if private else "public",
+        visibility="internal" if private and internal else "private" if private else "public",
         archived=truth(about, "archived"),
         issues=truth(about, "has_issues"),
         forking=about.get("allow_forking") is not False,
@@ -112,12 +115,12 @@ def _newest(calls: Calls, source: str) -> "seen.Newest | None":
     if not source:
         return None
     where = path("repos", *source.split("/"))
-    about = or_none(lambda: calls.read("looking for a newer Hero", f"{where}/releases/latest"))
+    about = or_none(lambda: facts(calls, "looking for a newer Hero", f"{where}/releases/latest"))
     if about is None:
         return None
     version = word(about, "tag_name")
     address = word(about, "html_url")
-    return seen.Newest(version, at(about, "body") or "", address, _form(calls, where, version))
+    return seen.Newest(version, maybe(about, "body") or "", address, _form(calls, where, version))
 
 
 def _form(calls: Calls, where: str, version: str) -> int | None:
@@ -126,10 +129,13 @@ def _form(calls: Calls, where: str, version: str) -> int | None:
     import re
 
     file = f"{where}/contents/tooling/hero/registry/format.py"
-    found = or_none(lambda: calls.read("looking into a newer Hero", file, ref=version))
+    found = or_none(lambda: facts(calls, "looking into a newer Hero", file, ref=version))
     if found is None:
         return None
-    text = base64.b64decode(word(found, "content")).decode(errors="replace")
+    try:
+        text = base64.b64decode(word(found, "content")).decode(errors="replace")
+    except ValueError:
+        return None
     said = re.search(r"^FORMAT = (\d{1,4})$", text, re.MULTILINE)
     return int(said[1]) if said else None
 
