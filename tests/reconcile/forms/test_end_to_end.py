@@ -76,6 +76,7 @@ def test_from_the_form_over_the_record_and_a_move_to_the_end(counter: Counter) -
     idea = Registry.read(Revision(here, "origin/main")).ideas["share-the-test-rig"]
     assert idea.proposal == "Put a calendar beside the rig, and use it.\n"
     assert idea.proposers == ("example-ada",)
+    assert "Co-authored-by: example-ada" in git(here, "log", "-1", "--format=%B", "origin/main")
     (answer,) = counter.told(number)
     assert "hero: idea share-the-test-rig" in answer
     labels = {each["name"] for each in counter.issue(number)["labels"]}

@@ -17,6 +17,7 @@ from hero.reconcile.actions import (
 from hero.reconcile.checking import CHECK, check_text, is_written
 from hero.reconcile.commands.reasons import merge_text
 from hero.reconcile.comment import MARKER, comment
+from hero.reconcile.credit import credited
 from hero.reconcile.labels import Label, is_ours, labels
 from hero.reconcile.reading import Reading, paths_of
 from hero.reconcile.ready import Ready, ready
@@ -64,7 +65,8 @@ def _merge(each: Reading) -> Merge:
     verb = {"new": "Record", "move": "Move"}.get(each.kind, "Revise")
     number, head = each.pull.number, each.pull.head
     title = f"{verb} {each.slug or ''} (#{number})"
-    return Merge(number, head, title, merge_text(each), each.pull.reviews)
+    text = credited(merge_text(each), each.pull, each.world.network)
+    return Merge(number, head, title, text, each.pull.reviews)
 
 
 def _of_pull(each: Reading, stands: Ready, chosen: Seats, observed: Observed) -> Iterator[Action]:

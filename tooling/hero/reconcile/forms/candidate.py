@@ -4,15 +4,14 @@ import datetime as dt
 import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from hero.reconcile.credit import trailer
 from hero.reconcile.forms.answers import answers
 from hero.reconcile.forms.memory import Memory, branch_of
 from hero.reconcile.overlay import is_idea
 from hero.reconcile.reading import Reading, reading
 from hero.reconcile.scene import Scene
 from hero.reconcile.seen import ChangedFile, IssueSeen, PullSeen
-from hero.registry.registry import Registry
 from hero.registry.slug import LONGEST, skeleton, slug_from, slug_of
 from hero.registry.template import idea_template
 
@@ -46,22 +45,11 @@ def candidate(scene: Scene, issue: IssueSeen, slug: str) -> Candidate:
             f"{issue.author.login} filled in the form: #{issue.number}.",
             "",
             f"{DIGEST}{digest}",
-            credit(issue, scene.base),
+            trailer(issue.author, scene.base.network),
         )
     )
     read = _read(scene, issue, path, text)
     return Candidate(issue, slug, known["title"], path, text, message, read)
-
-
-def credit(issue: IssueSeen, registry: Registry) -> str:
-    """The trailer by which the forge counts somebody as an author, by their account's number.
-
-    https://docs.github.com/en/pull-requests/committing-changes-to-your-project/creating-and-\
-editing-commits/creating-a-commit-with-multiple-authors
-    """
-    host = urlsplit(registry.network.forge).hostname or "github.com"
-    who = issue.author
-    return f"Co-authored-by: {who.login} <{who.id}+{who.login}@users.noreply.{host}>"
 
 
 def slug_for(
