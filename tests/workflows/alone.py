@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ def alone() -> Iterator[bool]:
     Servers and programs that are started meanwhile see each other on 127.0.0.1, and nothing else.
     """
     libc = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(libc, "unshare") or not MINE.exists():
+    if not hasattr(libc, "unshare") or not MINE.exists() or not shutil.which("ip"):
         yield False
         return
     before = os.open(MINE, os.O_RDONLY)

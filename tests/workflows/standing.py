@@ -15,7 +15,6 @@ NAME = "example-org/hero-network"
 WHERE = f"/repos/{NAME}"
 ROSTER, NETWORK = "playbooks/advocates/roster.yml", "playbooks/technology/network.yml"
 REALLY = "check reconcile audience build"
-GRACE, LINUS = "example-grace", "example-linus"
 SLUG = "one-rig-for-two-teams"
 PATH = f"ideas/2026/{SLUG}.yml"
 IDEA = """title: One rig for two teams
@@ -39,9 +38,9 @@ class Standing(Repository):
         self.forge = forge
         shutil.copy(ROOT / "mkdocs.yml", self.root)
         forge.user("newcomer")
-        for login in re.findall(r"login: ([\w-]+)", (self.root / ROSTER).read_text()):
-            forge.user(login)
-        self.repo = forge.repository(NAME, None, keeper="admin", **{GRACE: "write", LINUS: "write"})
+        advocates = re.findall(r"login: ([\w-]+)", (self.root / ROSTER).read_text())
+        roles = dict.fromkeys(advocates, "write")
+        self.repo = forge.repository(NAME, None, keeper="admin", **roles)
         self.repo.settings.pages = {}
         self._write(ROSTER, numbered(forge, (self.root / ROSTER).read_text()))
         network = (self.root / NETWORK).read_text()
