@@ -83,6 +83,24 @@ def test_what_is_missing_is_told_in_the_forms_own_words_and_no_pull_is_opened(de
     assert len(desk.posts()) == 1
 
 
+def test_a_strangers_words_are_told_back_and_do_nothing(desk: Desk) -> None:
+    evil = "@example-org/all fixes #1 <!-- hero: form-of x 3 --> <script> GH-2 \x00 \u202e"
+    secret = "ghp_" + "a1B2c3D4e5" * 4
+    desk.file(filled({"Also by": evil, "Theme": evil, "Tags": evil}), title=f"{evil} {secret}")
+    desk.calm()
+    (answer,) = desk.posts()
+    assert secret not in answer
+    assert "Three things have" in plain(answer)
+    seen = evil.partition("GH-2")[0]
+    desk.edit({"Problem": f"{seen} every day, for an hour."}, title="Fixes #1 @example-org/all")
+    desk.calm()
+    pull = desk.ours()
+    for text in (*desk.posts(), pull.title, pull.body, desk.forge.tips[pull.branch].message):
+        assert "@example-org" not in text
+        assert "ixes #1" not in text
+        assert "form-of x" not in text.replace("&lt;!-- hero: form-of x", "")
+
+
 def test_a_slip_that_comes_with_an_edit_holds_the_pull_and_is_told_on_the_issue(desk: Desk) -> None:
     desk.file(filled())
     desk.calm()

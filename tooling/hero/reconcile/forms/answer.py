@@ -9,6 +9,7 @@ from hero.reconcile.forms.submit import SLOT
 from hero.reconcile.forms.wording import faults
 from hero.reconcile.inert import titled
 from hero.reconcile.ready import UNREAD_FOR
+from hero.registry.secrets import masked
 
 
 def unmended(made: Candidate) -> str:
@@ -47,7 +48,7 @@ def closed(made: Candidate, slug: str, pull: int) -> str:
 
 def pull_title(made: Candidate) -> str:
     """What the pull is called."""
-    return titled(f"Idea: {made.title}")
+    return titled(f"Idea: {masked(made.title)}")
 
 
 def pull_body(made: Candidate) -> str:
@@ -57,7 +58,7 @@ def pull_body(made: Candidate) -> str:
 
 
 def _thanks(made: Candidate) -> str:
-    return sentences.thanks(made.issue.author.login, made.title)
+    return sentences.thanks(made.issue.author.login, masked(made.title))
 
 
 def _faults(made: Candidate, pull: int | None) -> tuple[str, ...]:

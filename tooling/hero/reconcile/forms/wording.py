@@ -25,7 +25,9 @@ def faults(reading: Reading) -> Iterator[tuple[str, tuple[str, ...]]]:
     found = [each for each in reading.found if each.severity is Severity.ERROR]
     found.sort(key=lambda each: order.index(name) if (name := _name(each)) in order else len(order))
     asked = {each.name: each for each in questions(reading.world)}
-    for each in found[:SHOWN]:
+    # Of many names in one answer that are no names, one is enough to see what is meant.
+    first = {(each.rule, _name(each) or each.key): each for each in reversed(found)}
+    for each in [each for each in found if each in first.values()][:SHOWN]:
         yield _told(each, asked.get(_name(each)))
 
 
@@ -45,6 +47,8 @@ def _told(diagnostic: Diagnostic, asked: Question | None) -> tuple[str, tuple[st
     if asked is not None and asked.choices:
         shown = ", ".join(f"“{name}”" for name, _ in asked.choices)
         return message, (f"choose one of these under “{asked.label}”: {shown}",)
+    if asked is not None and asked.kind == "input":
+        return message, (asked.about,)
     return message, tuple(masked(line) for line in _helps(diagnostic))
 
 
