@@ -85,6 +85,12 @@ class Limits(Words):
     """Bounds on what automation may do."""
 
     writes_per_run: int = Field(40, gt=0, le=1000, description="Writes to the forge in one run.")
+    pings_per_week: int = Field(
+        3, ge=0, le=50, description="Reminders that call one person in any seven days."
+    )
+    quiet_after: int = Field(
+        60, ge=7, le=730, description="Days without a word, then a notice says how to revive."
+    )
 
 
 class Channel(Words):
