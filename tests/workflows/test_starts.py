@@ -50,6 +50,7 @@ STARTS: dict[str, Any] = {
     "review-signal.yml": {
         "pull_request_review": {"types": ["submitted", "edited", "dismissed"]},
         "pull_request": {"types": ["review_request_removed", "converted_to_draft"]},
+        "issue_comment": {"types": ["created"]},
     },
     "schedule.yml": {
         "schedule": [{"cron": "7,37 * * * *"}, {"cron": "23 4 * * *"}],

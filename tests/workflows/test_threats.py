@@ -54,7 +54,7 @@ def test_t2_expressions_take_nothing_from_an_event_that_a_stranger_writes(path: 
             "github.event.merge_group.base_sha",
             "github.event.pull_request.base.sha",
         },
-        "review-signal.yml": {"github.event.pull_request.number"},
+        "review-signal.yml": {"github.event.pull_request.number", "github.event.issue.number"},
         "test.yml": {"github.event_name"},
     }
     for expression in re.findall(r"\$\{\{(.*?)\}\}", path.read_text(), re.DOTALL):
