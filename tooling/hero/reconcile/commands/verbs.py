@@ -78,13 +78,13 @@ VERBS: Mapping[str, Verb] = {
     "build": Verb(
         "/build",
         "Says that you will build it; nobody can say it for you",
-        "anybody, for themselves; an advocate approves where it is no advocate",
+        "anybody, for themselves",
         "/build",
     ),
     "sponsor": Verb(
         "/sponsor",
         "Says that you will give time or money for it; nobody can say it for you",
-        "anybody, for themselves; an advocate approves where it is no advocate",
+        "anybody, for themselves",
         "/sponsor",
     ),
     "evaluate": Verb(
