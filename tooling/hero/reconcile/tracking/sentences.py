@@ -8,6 +8,7 @@ from hero.reconcile.inert import said
 from hero.registry.idea import Decision, Idea
 from hero.registry.phrases import both
 from hero.registry.pipeline import Stage
+from hero.registry.secrets import masked
 
 ROLES = {
     "proposer": "whoever proposed it",
@@ -74,7 +75,7 @@ def kept() -> str:
 def moved(idea: Idea, ends: tuple[str, str], calls: Sequence[str]) -> str:
     """The move. `calls` are the people whose idea it is, who are told."""
     names = " ".join(f"@{login}" for login in calls)
-    way = f"“{said(idea.title)}” moves from {said(ends[0])} to {said(ends[1])}."
+    way = f"“{said(masked(idea.title))}” moves from {said(ends[0])} to {said(ends[1])}."
     return f"{names}: <b>{way}</b>" if names else f"<b>{way}</b>"
 
 

@@ -11,6 +11,7 @@ from hero.reconcile.threads import MARK
 from hero.reconcile.tracking import sentences
 from hero.registry.idea import Decision
 from hero.registry.registry import Registry
+from hero.registry.secrets import masked
 from hero.registry.summary import summary_of
 
 #: In our text on an issue that we have closed. Open and with it: a person opened it again.
@@ -29,6 +30,7 @@ class Words:
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
         self.site = (registry.network.site or "").rstrip("/")
+        self._turns: dict[str, Turn] = {}
 
     @cached_property
     def _deadlines(self) -> Deadlines:
@@ -36,19 +38,22 @@ class Words:
 
     def turn(self, slug: str) -> Turn:
         """Whose turn it is. No day is looked at, so that it changes only when the idea does."""
-        idea = self.registry.ideas[slug]
-        return turn(idea, self.registry.stage(idea), self._deadlines.dues(slug))
+        if slug not in self._turns:
+            idea = self.registry.ideas[slug]
+            dues = self._deadlines.dues(slug)
+            self._turns[slug] = turn(idea, self.registry.stage(idea), dues)
+        return self._turns[slug]
 
     def title(self, slug: str) -> str:
         """The title of the issue."""
-        return titled(self.registry.ideas[slug].title)
+        return titled(masked(self.registry.ideas[slug].title))
 
     def text(self, slug: str, own: bool = True, closed: bool = False) -> str:
         """What the issue says of the idea. `own`: in its own text, else in a comment of ours."""
         idea = self.registry.ideas[slug]
         stage = self.registry.stage(idea)
         lines = [
-            said(summary_of(idea)),
+            said(masked(summary_of(idea))),
             f"{self._link(slug)} {sentences.proposed_by(idea)}",
             sentences.standing(stage),
             sentences.whose_turn(self.turn(slug)),
