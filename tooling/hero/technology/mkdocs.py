@@ -4,12 +4,14 @@ It knows nothing of ideas: what pages there are, and what stands on them, is the
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -25,10 +27,11 @@ from hero.site.shell import BODY, CANONICAL, CONTENTS, DESCRIPTION, START, TITLE
 from hero.site.window import Window
 from hero.technology.cores import spread, uncollected
 from hero.technology.folder import Folder
+from hero.technology.mkdocs_again import Again, looked_again, write_again
+from hero.technology.mkdocs_asked import Asked, Asking
 from hero.technology.mkdocs_config import set_up
 from hero.technology.mkdocs_edition import edition_of
-from hero.technology.mkdocs_links import IdeaLinks, linked
-from hero.technology.mkdocs_playbooks import with_policies
+from hero.technology.mkdocs_links import IdeaLinks
 from hero.technology.mkdocs_write import write
 
 _LOG = logging.getLogger("mkdocs.plugins.hero")
@@ -70,6 +73,7 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
     diagnostics: Sequence[Diagnostic] = ()
     shells: dict[str, Shell]
     links: IdeaLinks
+    asked: Asked
     #: Does each page get its policy? MkDocs serves with a script of its own in each page.
     guards: bool = True
     #: What was counted on the forge, where somebody counted it.
@@ -78,6 +82,21 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep the plugin over the builds of one `serve`, and know that it is one."""
         self.guards = command != "serve"
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Let a change of ideas alone make again what speaks of them, and nothing else."""
+        root = Path(config.config_file_path).parent
+        server.builder = Again(root, server.builder, partial(self._again, config))
+        return server
+
+    def _again(self, config: MkDocsConfig, paths: frozenset[str]) -> bool:
+        before, out = self.window, Path(config.site_dir)
+        self.window = looked_again(before, paths)
+        write_again(before, self.window, paths, self.shells, out, config.site_url)
+        self.asked.write(self.window, out)
+        return True
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the registry, and add the theme's parts that come with the package."""
@@ -88,7 +107,7 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
         if self.diagnostics:
             _LOG.warning("The registry has diagnostics (%d): hero check", len(self.diagnostics))
         self.window = Window(registry, edition_of(root, registry), RULES, self.signals)
-        self.shells = {}
+        self.shells, self.asked = {}, Asked()
         self.links = IdeaLinks(self.window)
         set_up(config, self.window)
         config.markdown_extensions.append(self.links)  # type: ignore[arg-type]
@@ -113,8 +132,8 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Put policies in the places that ask for them, and ideas' addresses into links."""
-        root = address.root_of(page.url)
-        return linked(with_policies(html, self.window, root, page.file.src_uri), root)
+        asking = Asking(html, address.root_of(page.url), page.file.src_uri, page.file.dest_uri)
+        return self.asked.keep(asking, asking.content(self.window))
 
     # Before the search plugin reads the page, so that it finds what readers find.
     @event_priority(50)
@@ -138,7 +157,8 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
             shell = Shell.parse(output.replace(f"<h1>{BODY}</h1>", BODY), self.guards)
             self.shells[FRONTS[page.file.src_uri]] = shell
             return output
-        return guarded(output) if self.guards else output
+        output = guarded(output) if self.guards else output
+        return self.asked.finish(page.file.src_uri, output)
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig

@@ -44,14 +44,14 @@ def write(window: Window, shells: Mapping[str, Shell], out: Path, site_url: str 
     folders: set[str] = set()
     found: dict[int, Found] = {}
     with uncollected():
-        for start, batch in streamed(partial(_made, shells, site_url), makers):
-            for number, made in enumerate(batch, start):
-                if (folder := made.path.rpartition("/")[0]) not in folders:
+        for start, batch in streamed(partial(made, shells, site_url), makers):
+            for number, each in enumerate(batch, start):
+                if (folder := each.path.rpartition("/")[0]) not in folders:
                     (out / folder).mkdir(parents=True, exist_ok=True)
                     folders.add(folder)
-                _write(f"{out}/{made.path}", made.content)
-                if made.found:
-                    found[number] = made.found
+                _write(f"{out}/{each.path}", each.content)
+                if each.found:
+                    found[number] = each.found
     in_order = [found[number] for number in sorted(found)]
     add_to_search(out / "search/search_index.json", in_order)
     add_to_sitemap(out / "sitemap.xml", in_order, site_url)
@@ -63,12 +63,13 @@ def _prepare(window: Window) -> None:
     _ = window.names, window.by_stage, window.stages
 
 
-def _made(shells: Mapping[str, Shell], site_url: str | None, make: Make) -> Made:
-    made = make()
-    if isinstance(made, Download):
-        return Made(made.path, made.content, None)
-    text = shells[made.section].fill(made, site_url)
-    return Made(made.path, text.encode(), Found(made.path, made.title, made.summary))
+def made(shells: Mapping[str, Shell], site_url: str | None, make: Make) -> Made:
+    """A page or a file for programs, ready to be written."""
+    held = make()
+    if isinstance(held, Download):
+        return Made(held.path, held.content, None)
+    text = shells[held.section].fill(held, site_url)
+    return Made(held.path, text.encode(), Found(held.path, held.title, held.summary))
 
 
 def _write(path: str, content: bytes) -> None:
@@ -77,10 +78,15 @@ def _write(path: str, content: bytes) -> None:
 
 
 def add_to_search(index: Path, found: Iterable[Found]) -> None:
-    """Add title and summary of each page that has one; the full text would be 28 MB at 10,000."""
+    """Add title and summary of each page that has one; the full text would be 28 MB at 10,000.
+
+    What the index says of these pages so far is dropped.
+    """
     if not index.exists():
         return
-    data = json.loads(index.read_bytes())
+    found = list(found)
+    data, known = json.loads(index.read_bytes()), {page.path for page in found}
+    data["docs"] = [each for each in data["docs"] if each["location"] not in known]
     data["docs"] += [
         {"location": page.path, "title": escape(page.title), "text": escape(page.summary)}
         for page in found

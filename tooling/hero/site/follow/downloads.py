@@ -19,14 +19,15 @@ def follow_makers(window: Window, site_url: str | None = None) -> Iterator[MakeD
         yield partial(atom, window, site_url, feed)
         yield partial(json_feed, window, site_url, feed)
     for slug in window.registry.ideas:
-        yield partial(_of_idea, atom, window, site_url, slug)
-        yield partial(_of_idea, json_feed, window, site_url, slug)
+        yield partial(of_idea, atom, window, site_url, slug)
+        yield partial(of_idea, json_feed, window, site_url, slug)
         yield partial(badge, window, slug)
     yield partial(agenda, window, site_url)
     yield partial(sheet, window, site_url)
 
 
-def _of_idea(
+def of_idea(
     make: Callable[..., Download], window: Window, site_url: str | None, slug: str
 ) -> Download:
+    """A form of the feed of one idea, which is looked up only when it is made."""
     return make(window, site_url, feed_of(window, slug))

@@ -1,0 +1,112 @@
+"""Making again only what a change reaches gives the same site as making everything."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hero.registry.refreshed import refreshed
+from hero.registry.registry import Registry
+from hero.rules import RULES
+from hero.site.pages import download_makers, page_makers
+from hero.site.remade import gone, remade, touched
+from hero.site.window import Window
+from tests.site.memory import EDITION, POLICIES, Texts
+
+SLUGS = ("alpha", "beta", "gamma", "delta")
+CHALLENGE = "playbooks/culture/challenges/quiet.yml"
+QUIET = """
+title: Quiet nights
+question: How?
+sponsor: cem
+opens: 2026-11-01
+closes: 2026-12-01
+criteria: [Fewer calls]
+"""
+DECISIONS = {
+    "proposed": "",
+    "trying": "decisions: [{date: 2026-09-03, from: proposed, to: trying, by: Ann, because: Yes.}]",
+    "declined": (
+        "decisions: [{date: 2026-09-05, from: proposed, to: declined, by: Ann, because: No.}]"
+    ),
+}
+
+
+def text(
+    title: str, theme: str, who: str, stage: str, link: str, challenge: bool, problem: str = "Slow"
+) -> str:
+    lines = [
+        f"title: {title}",
+        f"theme: {theme}",
+        f"problem: {problem}.\nproposal: {problem} no more. Make it fast.\nbenefit: Time.",
+        f"proposers: [{who}]",
+        f"proposed_on: 2026-09-01\nstage: {stage}",
+        DECISIONS[stage],
+        f"links: {{relates_to: [{link}]}}" if link else "",
+        "challenge: quiet" if challenge else "",
+    ]
+    return "\n".join(filter(None, lines)) + "\n"
+
+
+IDEA = st.builds(
+    text,
+    st.sampled_from(["First", "Second", "Third"]),
+    st.sampled_from(["speed", "index", "unsure"]),
+    st.sampled_from(["bea", "cem", "Ann"]),
+    st.sampled_from(sorted(DECISIONS)),
+    st.sampled_from(["", *SLUGS]),
+    st.booleans(),
+    st.sampled_from(["It is slow", "It waits"]),
+)
+IDEAS = st.dictionaries(st.sampled_from(SLUGS), IDEA)
+
+
+def source(ideas: Mapping[str, str]) -> Texts:
+    files = {f"ideas/2026/{slug}.yml": held for slug, held in ideas.items()}
+    return Texts({**POLICIES, CHALLENGE: QUIET, **files})
+
+
+def made(makers: list[Callable[[], Any]]) -> dict[str, Any]:
+    return {page.path: page for page in (make() for make in makers)}
+
+
+def makers(window: Window) -> list[Callable[[], Any]]:
+    return [*page_makers(window), *download_makers(window, "https://example.org/x/")]
+
+
+@settings(max_examples=30)
+@given(before=IDEAS, after=IDEAS)
+def test_what_is_made_again_is_all_that_changed(
+    before: dict[str, str], after: dict[str, str]
+) -> None:
+    old = Window(Registry.read(source(before)), EDITION, RULES[:2])
+    new = Window(Registry.read(source(after)), EDITION, RULES[:2])
+    slugs = {slug for slug in SLUGS if before.get(slug) != after.get(slug)}
+    lost = gone(makers(old), makers(new))
+    kept = {path: page for path, page in made(makers(old)).items() if path not in lost}
+    again = made(remade(makers(new), touched(old, new, slugs)))
+    assert {**kept, **again} == made(makers(new))
+
+
+@settings(max_examples=30)
+@given(before=IDEAS, after=IDEAS)
+def test_a_registry_refreshed_is_the_registry_read(
+    before: dict[str, str], after: dict[str, str]
+) -> None:
+    there = source(before)
+    old = Registry.read(there)
+    changed = {f"ideas/2026/{slug}.yml" for slug in SLUGS if before.get(slug) != after.get(slug)}
+    there.texts = dict(source(after).texts)
+    assert refreshed(old, changed) == Registry.read(there)
+
+
+def test_an_edit_of_one_idea_reaches_few_pages() -> None:
+    ideas = {slug: text("One", "speed", "bea", "proposed", "", False) for slug in SLUGS}
+    edited = {**ideas, "alpha": text("Two", "speed", "bea", "proposed", "", False)}
+    old, new = (Window(Registry.read(source(each)), EDITION) for each in (ideas, edited))
+    paths = set(made(remade(makers(new), touched(old, new, {"alpha"}))))
+    assert "ideas/alpha.html" in paths
+    assert paths.isdisjoint({f"ideas/{slug}.html" for slug in SLUGS[1:]})
+    assert paths.isdisjoint({"themes/index.html--", "ideas/stage--declined.html"})
+    assert paths.isdisjoint({"people/cem.html", "api/v1/ideas/beta.json"})

@@ -1,0 +1,97 @@
+"""Building again after an edit: the same site as building all of it, and far fewer files."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from hero.technology.mkdocs import HeroPlugin
+from hero.technology.mkdocs_again import Again, looked_again, write_again
+
+HERE = Path(__file__).parents[2]
+IDEA = "ideas/2026/depot-simulator.yml"
+#: These say when they were made, or list pages in the order in which they were made.
+LEFT_OUT = {"sitemap.xml", "sitemap.xml.gz", "search/search_index.json"}
+
+
+@pytest.fixture(scope="module")
+def registry(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("registry") / "here"
+    root.mkdir()
+    for name in ("ideas", "playbooks"):
+        shutil.copytree(HERE / name, root / name)
+    shutil.copy(HERE / "mkdocs.yml", root)
+    return root
+
+
+def built(root: Path, out: Path) -> HeroPlugin:
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=False)
+    plugin = config.plugins["hero"]
+    assert isinstance(plugin, HeroPlugin)
+    config.plugins.on_startup(command="serve", dirty=False)
+    mkdocs_build(config)
+    return plugin
+
+
+def files(out: Path) -> dict[str, bytes]:
+    found = {path.relative_to(out).as_posix(): path for path in out.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in found.items() if name not in LEFT_OUT}
+
+
+def test_an_edit_and_a_removal_come_to_the_same_as_a_whole_build(
+    registry: Path, tmp_path: Path
+) -> None:
+    out, gone = tmp_path / "again", "ideas/2026/who-do-i-ask.yml"
+    plugin = built(registry, out)
+    text = (registry / IDEA).read_text(encoding="utf-8")
+    edited = text.replace("title: A whole depot in a laptop", "title: A depot in a box")
+    (registry / IDEA).write_text(edited.replace("theme: depots-and-devices", "theme: data"))
+    (registry / gone).unlink()
+    paths = frozenset({IDEA, gone})
+    after = looked_again(plugin.window, paths)
+    site_url = after.registry.network.site
+    written = write_again(plugin.window, after, paths, plugin.shells, out, site_url)
+    written += plugin.asked.write(after, out)
+    whole = tmp_path / "whole"
+    built(registry, whole)
+    assert files(out) == files(whole)
+    assert "ideas/depot-simulator.html" in written
+    assert not (out / "ideas/who-do-i-ask.html").exists()
+    assert len(written) < len(files(whole)) / 2
+
+
+def test_only_changes_of_ideas_are_made_in_part(tmp_path: Path) -> None:
+    called: list[str] = []
+    (tmp_path / "ideas").mkdir()
+    (tmp_path / "playbooks").mkdir()
+
+    def some(paths: frozenset[str]) -> bool:
+        called.append(",".join(sorted(paths)))
+        return True
+
+    again = Again(tmp_path, lambda: called.append("whole"), some)
+    (tmp_path / "ideas/a.yml").write_text("a")
+    again()
+    (tmp_path / "playbooks/p.md").write_text("p")
+    (tmp_path / "ideas/a.yml").write_text("ab")
+    again()
+    again()
+    assert called == ["ideas/a.yml", "whole", "whole"]
+
+
+def test_after_a_failure_everything_is_built(tmp_path: Path) -> None:
+    called: list[str] = []
+    (tmp_path / "ideas").mkdir()
+
+    def some(paths: frozenset[str]) -> bool:
+        raise RuntimeError("no")
+
+    again = Again(tmp_path, lambda: called.append("whole"), some)
+    (tmp_path / "ideas/a.yml").write_text("a")
+    with pytest.raises(RuntimeError):
+        again()
+    (tmp_path / "ideas/a.yml").write_text("abc")
+    again()
+    assert called == ["whole"]

@@ -1,0 +1,177 @@
+"""Which pages change when ideas change: those alone are made again.
+
+A page is told by what makes it and what it is made for. A page of one idea, person, theme, stage
+or challenge changes with what it names; every other page of ideas is about all of them, and is
+made again. A test holds this against making everything: no page may be forgotten.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from hero.registry.idea import Idea
+from hero.site import address
+from hero.site.api import idea_download, schema_download
+from hero.site.board import board_page
+from hero.site.decisions import decisions_page
+from hero.site.follow.badge import badge, path_of
+from hero.site.follow.downloads import of_idea
+from hero.site.follow.feeds import Feed, atom, atom_path, json_feed, json_path
+from hero.site.idea import idea_page
+from hero.site.ideas import ideas_page
+from hero.site.network import network_page
+from hero.site.person import person_page
+from hero.site.pulse.page import chart_download, pulse_page
+from hero.site.roles import people_of
+from hero.site.rules import rule_page, rules_page
+from hero.site.scorecard import scorecard_page
+from hero.site.table import ROWS
+from hero.site.themes import challenge_page, theme_page
+from hero.site.window import KINDS, Window
+
+Make = Callable[[], Any]
+
+
+@dataclass(frozen=True)
+class Touched:
+    """All that a change of some ideas touches, in what was and in what is."""
+
+    before: Window
+    after: Window
+    slugs: frozenset[str]
+    ideas: frozenset[str]
+    themes: frozenset[str | None]
+    challenges: frozenset[str | None]
+    logins: frozenset[str]
+
+
+def touched(before: Window, after: Window, slugs: Collection[str]) -> Touched:
+    """What a change of the ideas `slugs` touches; the registry's policies are the same."""
+    sides = [(side, slug) for side in (before, after) for slug in slugs]
+    ideas = [idea for side, slug in sides if (idea := side.registry.ideas.get(slug))]
+    near = {other for side, slug in sides for other in _beside(side, slug)}
+    return Touched(
+        before=before,
+        after=after,
+        slugs=frozenset(slugs),
+        ideas=frozenset(near | set(slugs)),
+        themes=frozenset(idea.theme for idea in ideas),
+        challenges=frozenset(idea.challenge for idea in ideas),
+        logins=frozenset(login.lower() for idea in ideas for _, login in people_of(idea)),
+    )
+
+
+def remade(makers: Collection[Make], change: Touched) -> list[Make]:
+    """Those of the makers whose page or file says something else after the change."""
+    return [make for make in makers if _changes(make, change)]
+
+
+def gone(before: Collection[Make], after: Collection[Make]) -> set[str]:
+    """The files that were made before and are no more."""
+    return set(_paths(before)) - set(_paths(after))
+
+
+def _paths(makers: Collection[Make]) -> Iterator[str]:
+    """Where those files are that come and go with the ideas."""
+    for make in makers:
+        if isinstance(make, partial) and make.func in _PATHS:
+            yield _PATHS[make.func](*make.args)
+
+
+def _changes(make: Make, change: Touched) -> bool:
+    if not isinstance(make, partial) or make.func not in _RULES:
+        return True
+    return _RULES[make.func](change, *make.args)
+
+
+def _beside(window: Window, slug: str) -> Iterator[str]:
+    """Ideas whose pages name this one."""
+    idea = window.registry.ideas.get(slug)
+    if idea is None:
+        return
+    yield from _named(idea)
+    for kind in KINDS:
+        yield from window.backwards[kind].get(slug, ())
+    if idea.challenge:
+        yield from window.by_challenge.get(idea.challenge, ())
+
+
+def _named(idea: Idea) -> Iterator[str]:
+    yield from (*idea.links.depends_on, *idea.links.supersedes, *idea.links.relates_to)
+    if idea.links.duplicate_of:
+        yield idea.links.duplicate_of
+
+
+def _listing(change: Touched, pieces: object, stage: str | None, number: int) -> bool:
+    """A page of the table shows other rows, rows that say something else, or other counts."""
+    rows = [_rows(side, stage, number) for side in (change.before, change.after)]
+    counts = [
+        [(each, len(some)) for each, some in side.by_stage.items()]
+        for side in (change.before, change.after)
+    ]
+    return rows[0] != rows[1] or counts[0] != counts[1] or not change.slugs.isdisjoint(rows[1])
+
+
+def _rows(window: Window, stage: str | None, number: int) -> tuple[str, ...]:
+    slugs = window.newest if stage is None else window.by_stage.get(stage, ())
+    return slugs[(number - 1) * ROWS : number * ROWS]
+
+
+def _facts(change: Touched, *_: object) -> bool:
+    """Anything but the texts of the ideas is different: these pages show no more than that."""
+    return any(_fact(change.before, slug) != _fact(change.after, slug) for slug in change.slugs)
+
+
+def _fact(window: Window, slug: str) -> object:
+    idea = window.registry.ideas.get(slug)
+    return idea and idea.model_copy(update=dict.fromkeys(_TEXTS, ""))
+
+
+_TEXTS = ("problem", "proposal", "benefit", "first_step")
+
+
+def _feed(change: Touched, window: object, site_url: object, feed: Feed) -> bool:
+    kind, _, name = feed.name.partition("--")
+    if kind == "theme":
+        return name in change.themes
+    if kind == "challenge":
+        return name in change.challenges
+    return kind != "advocate" or name in change.logins
+
+
+#: What makes a page, and what of it decides whether a change reaches it. Others are always reached.
+_RULES: dict[Callable[..., Any], Callable[..., bool]] = {
+    idea_page: lambda change, _, slug: slug in change.ideas,
+    idea_download: lambda change, _, slug, __: slug in change.ideas,
+    of_idea: lambda change, _, __, ___, slug: slug in change.slugs,
+    badge: lambda change, _, slug: slug in change.slugs,
+    theme_page: lambda change, _, theme, __: theme in change.themes,
+    challenge_page: lambda change, _, slug, __: slug in change.challenges,
+    person_page: lambda change, _, login, __: login in change.logins,
+    ideas_page: _listing,
+    board_page: _facts,
+    pulse_page: _facts,
+    chart_download: _facts,
+    scorecard_page: _facts,
+    network_page: _facts,
+    atom: _feed,
+    json_feed: _feed,
+    rule_page: lambda *_: False,
+    rules_page: lambda *_: False,
+    schema_download: lambda *_: False,
+}
+
+#: Where something is that is made for one idea, person, or page of a list.
+_PATHS: dict[Callable[..., Any], Callable[..., str]] = {
+    idea_page: lambda _, slug: address.idea(slug),
+    idea_download: lambda _, slug, __: address.idea_data(slug),
+    of_idea: lambda form, _, __, slug: _FORMS[form](f"ideas/{slug}"),
+    badge: lambda _, slug: path_of(slug),
+    theme_page: lambda _, theme, number: address.theme(theme, number),
+    challenge_page: lambda _, slug, number: address.challenge(slug, number),
+    person_page: lambda _, login, number: address.person(login, number),
+    ideas_page: lambda _, stage, number: address.listing(stage, number),
+    decisions_page: lambda _, answer, number: address.decisions(answer, number),
+}
+_FORMS: dict[Callable[..., Any], Callable[[str], str]] = {atom: atom_path, json_feed: json_path}
