@@ -70,9 +70,9 @@ def page_makers(window: Window) -> list[MakePage]:
 
 
 def download_makers(window: Window, site_url: str | None = None) -> list[MakeDownload]:
-    """What makes each file for programs."""
-    makers: list[MakeDownload] = [schema_download, partial(ideas_download, window, site_url)]
+    """What makes each file for programs; the numbers of the charts come first."""
+    makers: list[MakeDownload] = [partial(chart_download, window, n) for n in range(len(CHARTS))]
+    makers += [schema_download, partial(ideas_download, window, site_url)]
     makers += [partial(idea_download, window, slug, site_url) for slug in window.registry.ideas]
     makers += [partial(badge, kind) for kind in window.registry.recognition.kinds]
-    makers += [partial(chart_download, window, number) for number in range(len(CHARTS))]
     return [*makers, *follow_makers(window, site_url)]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from hero.site.page import Download
 from hero.site.pages import MakeDownload, MakePage, download_makers, page_makers
+from hero.site.pulse.page import CHARTS
 from hero.site.shell import Shell, canonical
 from hero.site.window import Window
 from hero.technology.cores import streamed, uncollected
@@ -39,7 +40,10 @@ class Made(NamedTuple):
 
 def write(window: Window, shells: Mapping[str, Shell], out: Path, site_url: str | None) -> None:
     """Write every page and download below `out`, then add the pages to search and sitemap."""
-    makers: list[Make] = [*page_makers(window), *download_makers(window, site_url)]
+    pages, files = page_makers(window), download_makers(window, site_url)
+    # One worker makes the first batch: what looks at all ideas at once stands there, pages and
+    # their numbers, so that it is worked out once.
+    makers: list[Make] = [*files[: len(CHARTS)], *pages, *files[len(CHARTS) :]]
     _prepare(window)
     folders: set[str] = set()
     found: dict[int, Found] = {}
