@@ -128,13 +128,14 @@ def test_where_only_one_helps_another_is_asked() -> None:
 
 
 def test_snooze_keeps_reminders_away_until_the_day() -> None:
-    late = Late()
-    scene_day = BEGIN + DAY * 7
-    late.until(1)
-    late.today = scene_day
+    late = Late().until(6)
+    [call] = late.calls
+    late.today = BEGIN + DAY * 14
     scene = late.scene()
-    assert list(upkeep(scene, lambda _: scene_day + DAY)) == []
-    assert len(list(upkeep(scene, lambda _: scene_day))) == 1
+    assert call.login == "anna"
+    assert list(upkeep(scene, {SLUG: {"anna"}})) == []
+    assert list(upkeep(scene, {SLUG: {"ben"}})) == []
+    assert [each.words for each in upkeep(scene, {})] == ["#1: backup to ben: idea-00"]
 
 
 def test_a_locked_thread_is_left_in_peace() -> None:

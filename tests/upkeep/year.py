@@ -75,7 +75,7 @@ class Year:
 
     def planned(self) -> list[Action]:
         """What upkeep would do now."""
-        return list(upkeep(self.scene(), lambda issue: None))
+        return list(upkeep(self.scene(), {}))
 
     def scene(self) -> Scene:
         """What is there to see now."""

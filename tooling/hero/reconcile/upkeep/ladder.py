@@ -48,7 +48,7 @@ def rungs(
     for each in waiting:
         found.notices += _stand_in(each, backups, persons)
         late = [owed for owed in each.owed if owed.kind == "deadline" and owed.role == "advocate"]
-        if not late or each.slug not in backups:
+        if not late or each.slug not in backups or same(_first(each.idea)) in each.snoozed:
             continue
         other, owner = backups[each.slug]
         for notice in _rung(each, other, owner, persons):
@@ -74,7 +74,8 @@ def _rung(each: Waiting, other: str, owner: Owner | None, persons: Persons) -> I
         reminded = each.told.day(REMIND, *(key(owed) for owed in each.owed))
         ripe = reminded is not None and persons.days_since(reminded) >= BACKUP_AFTER
         alone = not any(True for _ in persons.here(holders(each.idea, "advocate")))
-        if (ripe or alone) and persons.at_work(other) and same(other) != same(first):
+        free = persons.at_work(other) and same(other) not in each.snoozed
+        if (ripe or alone) and free and same(other) != same(first):
             body = hands_mark(stay, first, other) + sentences.backup(other, first, each.idea)
             yield Notice(each.issue.number, each.slug, BACKUP, (stay,), body, since, (other,))
         return

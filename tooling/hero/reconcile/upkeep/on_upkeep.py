@@ -1,12 +1,11 @@
 """What upkeep does in one run. Only a run with a whole clone does any of it: the schedule's."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from hero.process.change import UPKEEP_BRANCH
 from hero.reconcile.actions import Action, Merge
+from hero.reconcile.commands.door import snoozes
 from hero.reconcile.scene import Scene
-from hero.reconcile.seen import IssueSeen
 from hero.reconcile.threads import threads
 from hero.reconcile.upkeep.backups import backups
 from hero.reconcile.upkeep.facts import kept
@@ -18,21 +17,30 @@ from hero.reconcile.upkeep.persons import Persons
 from hero.reconcile.upkeep.quiet import quiet
 from hero.reconcile.upkeep.seated import seated
 from hero.reconcile.upkeep.told import called
-from hero.reconcile.upkeep.waits import Snooze, Waiting, reminders, waiting
+from hero.reconcile.upkeep.waits import Snoozed, Waiting, reminders, waiting
 
 
 def on_upkeep(scene: Scene) -> Iterator[Action]:
     """Facts, reminders and hand-overs; nothing where git was not asked."""
     if scene.observed.witness is None:
         return
-    yield from upkeep(scene, _never)
+    yield from upkeep(scene, snoozed(scene))
 
 
-def upkeep(scene: Scene, snooze: Snooze) -> Iterator[Action]:
-    """The same; `snooze` says until when people asked to be left alone about an idea."""
+def snoozed(scene: Scene) -> Snoozed:
+    """Who asked by a command not to be reminded of an idea, until a day that lies ahead."""
+    found: dict[str, set[str]] = {}
+    for each in scene.talk.threads:
+        who = snoozes(each.sayings, scene.base, each.slug, scene.today)
+        found.setdefault(each.slug, set()).update(who)
+    return found
+
+
+def upkeep(scene: Scene, asleep: Snoozed) -> Iterator[Action]:
+    """The same; `asleep` are those who asked to be left alone about an idea for now."""
     base, observed, today = scene.base, scene.observed, scene.today
     persons = Persons(base, today)
-    ideas = list(_awake(scene, snooze))
+    ideas = list(_talked(scene, asleep))
     handed = _handed(scene, ideas, persons)
     notices = [*handed.notices, *intakes(scene, persons)]
     for each in ideas:
@@ -51,14 +59,11 @@ def upkeep(scene: Scene, snooze: Snooze) -> Iterator[Action]:
         yield action
 
 
-def _awake(scene: Scene, snooze: Snooze) -> Iterator[Waiting]:
-    """The ideas with a thread of their own that nobody put to sleep."""
+def _talked(scene: Scene, asleep: Snoozed) -> Iterator[Waiting]:
+    """The ideas with a thread of their own."""
     me = scene.observed.place.me
     found = sorted(threads(scene.observed.issues, me).items())
-    awake = (
-        (slug, issue) for slug, issue in found if (snooze(issue) or dt.date.min) <= scene.today
-    )
-    yield from waiting(scene.base, awake, me, scene.today)
+    yield from waiting(scene.base, found, me, scene.today, asleep)
 
 
 def _handed(scene: Scene, ideas: list[Waiting], persons: Persons) -> Rungs:
@@ -77,7 +82,3 @@ def _pending(scene: Scene) -> frozenset[str]:
     branch = scene.observed.place.branches.get(UPKEEP_BRANCH)
     lines = (line.partition(": ") for line in (branch.message if branch else "").splitlines())
     return frozenset(slug for slug, _, what in lines if "its advocates" in what)
-
-
-def _never(_: IssueSeen) -> None:
-    return None

@@ -1,7 +1,7 @@
 """What an idea waits for, and on whom: a missed deadline, a day that has come."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hero.process.deadlines import Deadlines
@@ -12,11 +12,12 @@ from hero.reconcile.upkeep import sentences
 from hero.reconcile.upkeep.notice import Notice
 from hero.reconcile.upkeep.persons import Persons
 from hero.reconcile.upkeep.told import Told, key_of, spoke, told
+from hero.registry.conditions.case import same
 from hero.registry.idea import Idea
 from hero.registry.registry import Registry
 
-#: Until when people asked to be left alone about the idea of a thread, if they did.
-Snooze = Callable[[IssueSeen], dt.date | None]
+#: By slug the people, in small letters, who asked not to be reminded of the idea for now.
+Snoozed = Mapping[str, Collection[str]]
 REMIND = "reminder"
 
 
@@ -24,7 +25,8 @@ REMIND = "reminder"
 class Waiting:
     """An idea with its thread, what is late there, and what we said before.
 
-    `asks`: something is expected of its advocates, late or not.
+    `asks`: something is expected of its advocates, late or not. `snoozed` are the people, in
+    small letters, who asked not to be reminded of it for now.
     """
 
     slug: str
@@ -33,10 +35,15 @@ class Waiting:
     owed: tuple[Owed, ...]
     told: Told
     asks: bool = False
+    snoozed: Collection[str] = ()
 
 
 def waiting(
-    registry: Registry, threads: Iterable[tuple[str, IssueSeen]], me: Account, today: dt.date
+    registry: Registry,
+    threads: Iterable[tuple[str, IssueSeen]],
+    me: Account,
+    today: dt.date,
+    snoozed: Snoozed,
 ) -> Iterator[Waiting]:
     """The ideas that are talked about on a thread, with what is late there or due by now."""
     deadlines = Deadlines(registry)
@@ -49,7 +56,7 @@ def waiting(
         every = [each for each in every if not _answered(each, idea, issue, me)]
         owed = tuple(each for each in every if _is_late(each, clock))
         asks = any(each.kind == "deadline" and each.role == "advocate" for each in every)
-        yield Waiting(slug, idea, issue, owed, told(issue, me), asks)
+        yield Waiting(slug, idea, issue, owed, told(issue, me), asks, snoozed.get(slug, ()))
 
 
 def key(owed: Owed) -> str:
@@ -64,7 +71,7 @@ def reminders(each: Waiting, persons: Persons) -> Iterator[Notice]:
     by_person: dict[str, list[Owed]] = {}
     for owed in fresh:
         who = whom(owed, each.idea, persons)
-        if who is not None and persons.at_work(who):
+        if who is not None and persons.at_work(who) and same(who) not in each.snoozed:
             by_person.setdefault(who, []).append(owed)
     for who, theirs in by_person.items():
         keys = tuple(map(key, theirs))
