@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -78,30 +78,45 @@ def _ask(question: str, option: str, default: str | None = None) -> str:
 
 
 def _themes(given: Iterable[str]) -> tuple[Theme, ...]:
-    words = list(given) or _several("A theme, as NAME: what belongs there", "--theme")
+    asked = "A theme, as NAME: what belongs there"
+    words = list(given) or _several(asked, "--theme", theme_from)
     try:
         return tuple(_fit(Theme, theme_from(each).model_dump()) for each in words)
     except NotMeant as error:
         raise click.UsageError(f"{error}.") from error
 
 
-def _several(question: str, option: str) -> list[str]:
-    """Answers until there is an empty one; at least one is needed."""
-    found = [_ask(question, option)]
-    while sys.stdin.isatty():
-        more = click.prompt(
-            "Another (empty: no more)", default="", show_default=False, err=True
-        ).strip()
-        if not more:
-            break
-        found.append(more)
-    return found
+def _several(question: str, option: str, reads: Callable[[str], object]) -> list[str]:
+    """Answers until there is an empty one; at least one is needed.
+
+    At a terminal, what `reads` cannot read is said and asked for again.
+    """
+    found: list[str] = []
+    while True:
+        words = _more() if found else _ask(question, option)
+        if not words:
+            return found
+        try:
+            reads(words)
+        except NotMeant as error:
+            click.echo(f"{error}.", err=True)
+            continue
+        found.append(words)
+        if not sys.stdin.isatty():
+            return found
+
+
+def _more() -> str:
+    """One more answer, or none."""
+    asked = click.prompt("Another (empty: no more)", default="", show_default=False, err=True)
+    return str(asked).strip()
 
 
 def _advocates(
     given: Iterable[str], themes: tuple[Theme, ...], unit: str, forge: str
 ) -> tuple[Advocate, ...]:
-    words = list(given) or _several("An advocate, as LOGIN or LOGIN:theme,theme", "--advocate")
+    question = "An advocate, as LOGIN or LOGIN:theme,theme"
+    words = list(given) or _several(question, "--advocate", advocate_from)
     try:
         asked = [advocate_from(each) for each in words]
     except NotMeant as error:
