@@ -58,6 +58,11 @@ class Counter(Land):
         found: list[Any] = self.say("example-ada", "GET", f"/repos/{NAME}/pulls")
         return found
 
+    def issues(self) -> list[Any]:
+        """The open issues of ideas."""
+        found = self.say("example-ada", "GET", f"/repos/{NAME}/issues?labels=idea")
+        return [each for each in found if "pull_request" not in each]
+
     def approve(self, login: str, pull: int) -> None:
         """Approve a pull."""
         body = {"event": "APPROVE", "body": "Clear enough."}

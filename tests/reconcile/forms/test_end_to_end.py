@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from hero.cli import signals
+from hero.reconcile.apply import apply
 from hero.registry.registry import Registry
 from hero.technology.git import Revision
 from tests.forge.clock import Clock
@@ -14,7 +15,7 @@ from tests.reconcile.forms.counter import Counter
 from tests.reconcile.forms.desk import filled
 from tests.reconcile.land import NAME
 from tests.reconcile.town import NOW
-from tests.reconcile.tracking.square import plain
+from tests.reconcile.tracking.square import RECORDED, plain
 from tests.technology.test_git import git
 
 #: What the jobs of the reconcile workflow may do.
@@ -139,3 +140,31 @@ def test_votes_and_talk_are_counted(counter: Counter) -> None:
     about = found.ideas["share-the-test-rig"]
     assert (about.issue, about.votes, about.comments) == (number, 2, 1)
     assert len(counter.forge.writes()) == before
+
+
+def test_two_runs_that_saw_the_same_leave_one_pull_one_issue_and_one_answer(
+    counter: Counter,
+) -> None:
+    number = counter.hand_in("example-ada")
+    counter.change({"ideas/2026/another.yml": RECORDED})
+    plans = [counter.planned(), counter.planned()]
+    for each in plans:
+        apply(each.actions, counter.connected(), 40)
+    counter.calm()
+    assert len(counter.pulls()) == 1
+    assert len(counter.told(number)) == 1
+    assert [each["title"] for each in counter.issues()] == ["Share the test rig"] * 2
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("path", ["/pulls$", "/comments$", "/git/refs"])
+@pytest.mark.parametrize("kind", ["error_after", "error_before"])
+def test_what_breaks_on_the_way_leaves_no_second_pull_and_no_second_answer(
+    counter: Counter, kind: str, path: str
+) -> None:
+    number = counter.hand_in("example-ada")
+    counter.forge.faults.add(kind, "POST", path)
+    counter.run()
+    counter.calm()
+    assert len(counter.pulls()) == 1
+    assert len(counter.told(number)) == 1
