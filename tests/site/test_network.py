@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from hero.culture.ties.net import Tie
 from hero.culture.ties.reach import UnitReach
 from hero.registry.registry import Registry
-from hero.site.network import bands, network_page, strongest
+from hero.site.network import network_page
 from hero.site.network_layout import BARE, NAMED, Disc, laid_out
+from hero.site.network_picture import bands, strongest
 from hero.site.pieces import Pieces
 from hero.site.window import Window
 from hero.technology.folder import Folder

@@ -46,6 +46,8 @@ def command(title: str | None, root: Path, slug: str | None, **given: Any) -> No
     path = _path(registry, slug, known["title"], today().year)
     text = idea_template(path, known)
     _refuse_faults(registry, path, text, fit)
+    if challenge := known.get("challenge"):
+        _say_when(registry, challenge)
     _show_similar(root, known)
     target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -133,6 +135,25 @@ def _refuse_faults(registry: Registry, path: str, text: str, fit: Any) -> None:
     if data.get("challenge") and data["challenge"] not in registry.challenges:
         known = ", ".join(registry.challenges) or "none yet"
         raise click.UsageError(f"There is no challenge {data['challenge']!r}; there are: {known}.")
+
+
+def _say_when(registry: Registry, challenge: str) -> None:
+    """Say how long a challenge is open, or that it is not: the idea is welcome all the same."""
+    from hero.culture.challenges import standing
+    from hero.technology.clock import today
+
+    asked = registry.challenges[challenge]
+    at = standing(asked, registry.network.as_of or today())
+    if at.phase == "open":
+        click.echo(f"{challenge} is open until {asked.closes}.", err=True)
+    elif at.phase == "ahead":
+        click.echo(f"{challenge} opens on {asked.opens}; until then it may wait.", err=True)
+    else:
+        click.echo(
+            f"{challenge} closed on {asked.closes}, so this will be shown as a late answer. "
+            "Without `challenge` it is an idea like any other.",
+            err=True,
+        )
 
 
 def _show_similar(root: Path, known: dict[str, Any]) -> None:

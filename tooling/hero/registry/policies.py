@@ -78,6 +78,7 @@ class Challenge(Words):
     closes: dt.date = Field(description="Last day.")
     criteria: Several[Line] = Field(min_length=1, description="How answers will be judged.")
     results_by: dt.date | None = Field(None, description="When the results are promised.")
+    results_on: dt.date | None = Field(None, description="When the results were published.")
     results: Prose | None = Field(None, description="What came of it. Markdown.")
 
 

@@ -34,6 +34,7 @@ def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
         opens, closes = ("opens", challenge.opens), ("closes", challenge.closes)
         yield from _backwards(path, (), opens, closes)
         yield from _backwards(path, (), closes, ("results_by", challenge.results_by))
+        yield from _backwards(path, (), opens, ("results_on", challenge.results_on))
 
 
 def _sound(registry: Registry) -> bool:

@@ -1,13 +1,12 @@
-"""The pages of themes and challenges."""
+"""The pages of themes; the first one lists the challenges too."""
 
 from hero.culture.ties.thin import ThinTheme
-from hero.registry.markdown import Renderer
 from hero.registry.phrases import counted
-from hero.registry.policies import Challenge
 from hero.site import address
+from hero.site.challenge import challenge_page, in_order, state
 from hero.site.network import thin_of
-from hero.site.page import Heading, Page
-from hero.site.pieces import Pieces, spoken
+from hero.site.page import Page
+from hero.site.pieces import Pieces
 from hero.site.table import cut, numbers, table
 from hero.site.templates import render
 from hero.site.window import Window
@@ -27,8 +26,8 @@ def themes_page(pieces: Pieces) -> Page:
         for theme in window.themes.values()
     ]
     challenges = [
-        (slug, challenge, len(window.by_challenge.get(slug, ())), state(window, challenge))
-        for slug, challenge in window.registry.challenges.items()
+        (slug, len(window.by_challenge.get(slug, ())), state(window, challenge))
+        for slug, challenge in in_order(window)
     ]
     unsorted = [slug for slug in window.newest if not _sorted(window, slug)]
     body = render("themes", p=pieces, themes=themes, challenges=challenges, unsorted=unsorted[:50])
@@ -54,35 +53,6 @@ def theme_page(pieces: Pieces, name: str, number: int) -> Page:
     return Page(address.theme(name, number), title, theme.about, body, "themes", summary=summary)
 
 
-def challenge_page(pieces: Pieces, slug: str, number: int) -> Page:
-    """One challenge: what is asked, by whom, how it is judged, and the answers."""
-    window = pieces.window
-    challenge = window.registry.challenges[slug]
-    answers = window.by_challenge.get(slug, ())
-    pages = [address.challenge(slug, each) for each in numbers(len(answers))]
-    headings = [Heading("criteria", "How answers are judged")]
-    headings += [Heading("results", "What came of it")] if challenge.results else []
-    headings += [Heading("answers", "Answers")]
-    body = render(
-        "challenge",
-        p=pieces,
-        challenge=challenge,
-        state=state(window, challenge),
-        markdown=Renderer(window.beside, frozenset(heading.id for heading in headings)),
-        table=table(pieces, cut(answers, number, pages), "Answers") if answers else None,
-    )
-    description = f"A challenge: {state(window, challenge)}"
-    return Page(
-        address.challenge(slug, number),
-        f"{challenge.title}, page {number}" if number > 1 else challenge.title,
-        description,
-        body,
-        "themes",
-        tuple(headings),
-        summary=description if number == 1 else None,
-    )
-
-
 def gap(thin: ThinTheme) -> str | None:
     """What a theme lacks, in a few words; None where it is well looked after."""
     open_ones = f", and {counted(thin.open, 'idea')} of it wait" + "s" * (thin.open == 1)
@@ -91,16 +61,6 @@ def gap(thin: ThinTheme) -> str | None:
     if len(thin.advocates) == 1:
         return "It hangs on one advocate: a second one is looked for."
     return "One person has a part in every idea of it." if thin.one else None
-
-
-def state(window: Window, challenge: Challenge) -> str:
-    """Is it open, and until when: in words, at the day at which the site stands."""
-    today = window.edition.as_of
-    if today < challenge.opens:
-        return f"Opens on {spoken(challenge.opens)}"
-    if today <= challenge.closes:
-        return f"Open until {spoken(challenge.closes)}"
-    return f"Closed on {spoken(challenge.closes)}"
 
 
 def advocates_of(window: Window, theme: str) -> list[str]:
@@ -116,3 +76,6 @@ def advocates_of(window: Window, theme: str) -> list[str]:
 
 def _sorted(window: Window, slug: str) -> bool:
     return window.registry.ideas[slug].theme in window.themes
+
+
+__all__ = ["challenge_page", "theme_page", "themes_page"]
