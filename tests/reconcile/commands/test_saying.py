@@ -251,6 +251,55 @@ def exploring_with_people() -> str:
     )
 
 
+@pytest.mark.parametrize("said", ["done", "refused"])
+def test_an_old_command_is_not_said_once_more_by_whoever_may_push(
+    square: Square, said: str
+) -> None:
+    """A branch that names somebody's earlier comment, with just what it would come to now."""
+    if said == "done":
+        comment = square.say("example-grace", "/advance Two teams will try it.")
+        square.rest()
+        decided = square.idea
+        square.write(PATH, RECORDED + BACK)
+        assert decided.stage == "exploring"
+    else:
+        comment = square.say("example-grace", "/advance piloting Two teams will try it.")
+        square.rest()
+        square.write(PATH, exploring_with_people())
+    square.rest()
+    before = square.root.joinpath(PATH).read_text(encoding="utf-8")
+    stage = square.idea.stage
+    message = f"Move\n\nHero-Command: {ISSUE} c{comment} {stage}"
+    forged = before.replace(f"stage: {stage}", "stage: exploring")
+    square.forge.put(
+        "hero/move/share-the-rig", square.forge.branches["main"], {PATH: forged.encode()}, message
+    )
+    number = square.forge.open_pull("hero/move/share-the-rig", "Move", "")
+    square.rest()
+    assert square.forge.pulls_seen[number].state == "closed"
+    assert square.root.joinpath(PATH).read_text(encoding="utf-8") == before
+
+
+BACK = """decisions:
+  - {date: 2026-11-20, from: proposed, to: exploring, by: example-grace,
+     because: Two teams will try it.}
+  - {date: 2026-11-20, from: exploring, to: declined, by: example-linus, because: They will not.}
+  - {date: 2026-11-20, from: duplicate, to: proposed, by: example-linus, because: They may.}
+"""
+
+
+def test_a_pull_that_people_close_stays_closed_and_its_branch_goes(exploring: Square) -> None:
+    exploring.say("example-bob", "/build")
+    exploring.rest()
+    exploring.set(51, state="closed")
+    exploring.rest()
+    assert exploring.opened == {51: "closed"}
+    assert exploring.forge.tips == {}
+    exploring.say("example-bob", "/build")
+    exploring.rest()
+    assert exploring.opened == {51: "closed", 52: "open"}
+
+
 def test_one_move_is_decided_on_at_a_time(exploring: Square) -> None:
     exploring.write(PATH, exploring_with_people())
     exploring.say("example-grace", "/advance It is time.")

@@ -9,6 +9,7 @@ from hero.reconcile.commands.ends import end_of, next_stage, ways_from
 from hero.reconcile.commands.parse import Command
 from hero.registry.conditions.case import Facts, State, same
 from hero.registry.conditions.people import People
+from hero.registry.idea import Decision
 from hero.registry.phrases import either
 from hero.registry.pipeline import Pipeline, Stage
 from hero.registry.slug import is_slug
@@ -89,7 +90,11 @@ def _move(room: Room, end: str, reason: str, **more: object) -> Effect:
     idea, by = room.idea, room.by.login
     start = room.registry.stage(idea)
     if start.id == end:
-        return No(f"it is in {end} already", there=_is_own(room, reason))
+        last = idea.decisions[-1:]
+        there = any(_is_own(room, each, reason) for each in last)
+        return No(f"it is in {end} already", there=there)
+    if any(_is_own(room, each, reason) and each.to == end for each in idea.decisions):
+        return No("that was carried out already", ("to say it once more, write it anew",))
     wish = Wish(room.slug, end, by, reason, room.day, **more)  # type: ignore[arg-type]
     if not room.by.known:
         return No(f"{by} is on the roster with another account")
@@ -120,13 +125,10 @@ def _lacking(room: Room, verdict: Verdict) -> No | None:
     return No("something is missing first", (*missing, *here, "once it is there, say it again"))
 
 
-def _is_own(room: Room, reason: str) -> bool:
-    """Is the last decision the very one that is asked for?"""
-    last = room.idea.decisions[-1] if room.idea.decisions else None
-    return last is not None and (same(last.by), last.because.strip()) == (
-        same(room.by.login),
-        reason.strip(),
-    )
+def _is_own(room: Room, made: Decision, reason: str) -> bool:
+    """Is a decision the very one that is asked for?"""
+    told = (same(made.by), made.because.strip(), made.date)
+    return told == (same(room.by.login), reason.strip(), room.day)
 
 
 def _named(pipeline: Pipeline, command: Command) -> tuple[Stage | No | None, str]:

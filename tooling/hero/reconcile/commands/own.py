@@ -30,7 +30,25 @@ class Own:
     def stands(self) -> bool:
         """Does somebody's command still come to something, in the stage that it was given in?"""
         deed = self.deed
-        return deed is not None and bool(deed.done) and deed.stage == self.carries.stage
+        holds = deed is not None and bool(deed.done) and deed.stage == self.carries.stage
+        return holds and self._is_meant
+
+    @property
+    def by_hand(self) -> bool:
+        """Have we asked people to open a pull from it?"""
+        return self._answered is not None and f"...{self.branch}?" in self._answered
+
+    @property
+    def _is_meant(self) -> bool:
+        """Is this the pull that we answered with? Else somebody says an old command once more."""
+        if self._answered is None or self.by_hand:
+            return True
+        return self.pull is not None and f"#{self.pull.number} " in self._answered
+
+    @property
+    def _answered(self) -> str | None:
+        answer = self.thread.answer(self.saying) if self.thread and self.saying else None
+        return answer.body if answer else None
 
     @property
     def is_current(self) -> bool:

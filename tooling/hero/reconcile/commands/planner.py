@@ -115,7 +115,8 @@ def _kept(scene: Scene, own: Own) -> Iterator[Action]:
 def _is_over(scene: Scene, own: Own) -> bool:
     """Is nothing left to be done with a branch that has no pull?"""
     if own.thread is not None:
-        return not own.stands
+        answered = own.saying is not None and own.thread.answer(own.saying) is not None
+        return not own.stands or (answered and not own.by_hand)
     idea = scene.base.ideas.get(own.branch.split("/")[2])
     moved = idea is not None and scene.base.stage(idea).id != own.carries.stage
     return is_for_commands(own.branch) and moved
