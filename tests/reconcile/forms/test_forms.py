@@ -163,6 +163,18 @@ def test_a_closed_issue_takes_its_pull_along_and_brings_another_once_reopened(de
     assert desk.added()[0] == PATH
 
 
+def test_who_closes_the_issue_of_a_recorded_idea_is_left_in_peace(desk: Desk) -> None:
+    desk.file(filled())
+    desk.calm()
+    desk.review("example-grace", number=desk.ours().number)
+    desk.run()
+    desk.close()
+    desk.calm()
+    assert (desk.root / PATH).exists()
+    assert list(desk.forge.issues_seen) == [1]
+    assert desk.issue().state == "closed"
+
+
 def test_a_pull_that_a_person_closed_stays_closed(desk: Desk) -> None:
     desk.file(filled())
     desk.calm()

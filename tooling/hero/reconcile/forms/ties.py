@@ -17,7 +17,7 @@ def tied(base: Registry, observed: Observed) -> Iterator[tuple[IssueSeen, str, M
     Our comment does not say so yet: it still tells of the pull.
     """
     me, open_ = observed.place.me, pulls_of(observed)
-    for issue in observed.issues:
+    for issue in (*observed.issues, *observed.settled):
         if slug_of_issue(issue, me) is not None:
             continue
         known = memory(issue, me)
