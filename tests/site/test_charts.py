@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from hero.site.charts.ages import LEAST, MOST, STEPS, ages
+from hero.site.charts.ages import DOT, STEPS, WIDEST, ages
 from hero.site.charts.area import area
 from hero.site.charts.columns import nested, stacked
 from hero.site.charts.drawing import WIDTH
@@ -142,14 +142,22 @@ def test_a_part_is_as_long_as_its_share() -> None:
     assert shown(0, 0) == "0 of 0"
 
 
-def test_many_of_an_age_are_one_larger_dot() -> None:
-    few = ages("x", "T", "S", [("a", "one", [3, 90], 50), ("b", "two", [], None)])
-    assert [float(each.attrib["r"]) for each in drawn(few).iter("circle")] == [LEAST, LEAST]
+def test_each_that_waits_is_a_dot_until_there_are_too_many() -> None:
+    few = ages("x", "T", "S", [("a", "one", [2, 3, 90], 50), ("b", "two", [], None)])
+    (first, second, alone) = [each.attrib for each in drawn(few).iter("circle")]
+    assert first["cy"] == second["cy"] > alone["cy"]
+    assert float(second["cx"]) - float(first["cx"]) == pytest.approx(2 * (DOT + 1), abs=0.1)
     assert str(few).count("hero-usual") == 1
-    crowd = ages("x", "T", "S", [("a", "one", [*range(1000), *[1000] * 500], None)])
-    sizes = [float(each.attrib["r"]) for each in drawn(crowd).iter("circle")]
-    assert len(sizes) <= STEPS
-    assert max(sizes) == MOST
+
+
+def test_many_that_wait_are_bars_as_long_as_they_are_many() -> None:
+    crowd = ages("x", "T", "S", [("a", "one", [*[0] * 10, *[500] * 40, 999], None)])
+    assert not list(drawn(crowd).iter("circle"))
+    wide = [float(each.attrib["width"]) for each in drawn(crowd).iter("rect")]
+    longest = (WIDTH - 4 - 44) * WIDEST
+    assert wide == pytest.approx([longest / 4, longest, longest / 40], abs=0.1)
+    many = ages("x", "T", "S", [("a", "one", range(10_000), None)])
+    assert len(list(drawn(many).iter("rect"))) <= STEPS
 
 
 @pytest.mark.parametrize("length", [0, 1, 3])

@@ -119,8 +119,9 @@ def test_home_reads_well_with_nothing_with_one_and_with_many() -> None:
         for ideas in ([], ["proposed_on: 2026-11-19\n"], [decided("used", "2026-02-02")] * 1200)
     ]
     assert "No ideas yet" in bodies[0]
+    assert "How an idea moves here" in bodies[0]
     assert "What came in last" in bodies[1]
-    assert "Read all 1 idea<" in bodies[1]
+    assert "Read the one idea<" in bodies[1]
     assert "All 1,200 that are in use" in bodies[2]
     for body in bodies:
         assert "20 Nov 2026" in body

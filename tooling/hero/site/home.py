@@ -27,6 +27,7 @@ def home_page(pieces: Pieces) -> Page:
         edition=window.edition,
         example=window.example,
         total=len(window.registry.ideas),
+        way=[each for each in window.registry.pipeline.stages if each.outcome != "ended"],
         answer=answer(window),
         explained=explained(window),
         moves=moves,

@@ -1,8 +1,7 @@
-"""What waits and for how long: a dot for each, a larger one where many have the same age."""
+"""What waits and for how long: a dot for each, or a bar where many have the same age."""
 
 from collections import Counter
 from collections.abc import Sequence
-from math import sqrt
 
 from markupsafe import Markup
 
@@ -10,19 +9,20 @@ from hero.site.charts.drawing import LINE, WIDTH, fitting, grid, mark, picture, 
 from hero.site.charts.scale import Plot, ticks
 
 HEIGHT, LEFT, TOP = 220, 44, 24
-#: Ages are told apart by so many steps from bottom to top; dots grow from here to there.
-STEPS, LEAST, MOST = 28, 5.0, 13.0
+#: Ages are told apart by so many steps from bottom to top.
+STEPS = 28
+#: Up to so many of one age stand side by side as dots of this size; more become a bar.
+ALONE, DOT = 7, 3.9
+#: The part of its band that the longest bar takes.
+WIDEST = 0.84
+
+Waiting = tuple[str, str, Sequence[int], int | float | None]
 
 
-def ages(
-    name: str,
-    title: str,
-    says: str,
-    stages: Sequence[tuple[str, str, Sequence[int], int | float | None]],
-) -> Markup:
+def ages(name: str, title: str, says: str, stages: Sequence[Waiting]) -> Markup:
     """A band a stage: its name, look, the ages in days of what is there, and the usual age.
 
-    However many there are, a band has at most as many dots as there are steps.
+    However many there are, a band has at most as many bars as there are steps.
     """
     usuals = [usual for *_, usual in stages if usual is not None]
     steps = ticks(max([1, *usuals, *(max(days, default=0) for _, _, days, _ in stages)]))
@@ -37,10 +37,11 @@ def ages(
         x, wide = plot.band(number, len(stages)), plot.width / len(stages)
         parts.append(words(x, plot.bottom + LINE, fitting(label, wide), "middle"))
         for step, count in sorted(counted[number].items()):
-            y, size = plot.y((step + 0.5) * plot.most / STEPS), _size(count, crowd)
-            parts.append(mark("circle", cx=x, cy=y, r=size, class_=f"{look} hero-bubble"))
+            y = plot.y((step + 0.5) * plot.most / STEPS)
+            parts += _dots(x, y, count, look) if crowd <= ALONE else []
+            parts += [_bar(x, y, wide * WIDEST * count / crowd, look)] if crowd > ALONE else []
         if usual is not None:
-            line = f"M{x - wide * 0.4:.1f} {plot.y(usual):.1f}H{x + wide * 0.4:.1f}"
+            line = f"M{x - wide * 0.45:.1f} {plot.y(usual):.1f}H{x + wide * 0.45:.1f}"
             parts.append(mark("path", d=line, class_="hero-usual"))
     return picture(name, title, says, plot.bottom + LINE + 8, parts)
 
@@ -49,8 +50,14 @@ def _step(age: int, most: float) -> int:
     return min(STEPS - 1, int(age / most * STEPS))
 
 
-def _size(count: int, crowd: int) -> float:
-    """The radius: areas grow with the count, less steeply where the largest would be too large."""
-    if LEAST * sqrt(crowd) <= MOST:
-        return LEAST * sqrt(count)
-    return LEAST + (MOST - LEAST) * sqrt((count - 1) / (crowd - 1))
+def _dots(x: float, y: float, count: int, look: str) -> list[str]:
+    first = x - (count - 1) * (DOT + 1)
+    return [
+        mark("circle", cx=first + 2 * number * (DOT + 1), cy=y, r=DOT, class_=f"{look} hero-age")
+        for number in range(count)
+    ]
+
+
+def _bar(x: float, y: float, wide: float, look: str) -> str:
+    high = HEIGHT / STEPS - 1
+    return mark("rect", x=x - wide / 2, y=y - high / 2, width=wide, height=high, class_=look)
