@@ -102,12 +102,14 @@ def remedies(reading: Reading, ready: Ready) -> Iterator[str]:
             yield f"On your machine, {command} mends what is beyond doubt."
     elif ready.state == "waits" and ready.on == "advocate":
         yield "Advocates: <b>Files changed</b>, then <b>Review changes</b>, then <b>Approve</b>."
-        yield (
-            "Advocates who would turn it down put that into this pull: "
-            f"<code>hero move {said(reading.slug or '')} declined --because TEXT</code>."
-            if reading.kind == "new"
-            else "To say no, request changes: what you write reaches the author."
-        )
+        if reading.kind == "new":
+            yield (
+                "Or write a comment that begins with <code>/decline</code> and says why, or with "
+                "<code>/pass</code> where somebody else should help."
+            )
+            yield "Its author may take it back: <code>/withdraw</code>."
+        else:
+            yield "To say no, request changes: what you write reaches the author."
     elif ready.state == "waits" and ready.on == "proposer":
         yield from _for_author(reading)
 
