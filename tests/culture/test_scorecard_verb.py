@@ -47,9 +47,11 @@ def test_a_check_as_data() -> None:
 
 def test_a_signal_comes_from_a_file(tmp_path: Path) -> None:
     file = tmp_path / "signals.json"
-    file.write_text('{"facts": {"technology.schedule_alive": true, "else": "x"}, "votes": {}}')
-    asked = ("--check", "technology.schedule_alive", "--signals", str(file))
-    assert hero("scorecard", *asked).returncode == 0
+    told = {"repository": "o/n", "read_on": "2026-11-20", "private": False, "issues": True}
+    for alive, code in ((True, 0), (False, 1), (None, 1)):
+        file.write_text(json.dumps(told | {"schedules_alive": alive, "ideas": {}}))
+        asked = ("--check", "technology.schedule_alive", "--signals", str(file))
+        assert hero("scorecard", *asked).returncode == code
     file.write_text("[1]")
     done = hero("scorecard", *asked)
     assert done.returncode == 3

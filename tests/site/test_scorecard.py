@@ -10,6 +10,7 @@ import pytest
 
 from hero.culture.scorecard.check import Misread
 from hero.registry.registry import Registry
+from hero.registry.signals import Signals
 from hero.site import checks
 from hero.site.directives import directive
 from hero.site.page import Edition
@@ -59,6 +60,15 @@ def test_each_way_in_which_a_check_stands(written: str, sign: str, says: str) ->
     made = checked(written)
     assert f"hero-check--{sign}" in made
     assert says in words(made)
+
+
+def test_what_hero_signals_read_is_known_to_the_site() -> None:
+    told = Signals(
+        repository="o/n", read_on=EDITION.as_of, private=False, issues=True,
+        schedules_alive=True, ideas={},
+    )  # fmt: skip
+    said = words(checked("technology.schedule_alive", Window(EXAMPLE, EDITION, signals=told)))
+    assert "Holds Schedules run: yes" in said
 
 
 def test_a_page_of_a_playbook_gets_its_checks(caplog: pytest.LogCaptureFixture) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     "--signals",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="JSON with what only the forge knows, fact by fact.",
+    help="What `hero signals` counted: some facts only the forge knows.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def command(
@@ -112,16 +112,13 @@ def _day(root: Path, registry: "Registry", revision: str | None) -> dt.date:
 
 
 def _signals(file: Path) -> dict[str, float]:
-    """What a signals file says of the facts that only the forge knows; other words are ignored."""
-    from hero.culture.scorecard.facts import FACTS
+    """What a file of `hero signals` says of the facts that only the forge knows."""
+    from hero.culture.scorecard.ground import known
+    from hero.registry.signals import signals_from
 
-    try:
-        told = json.loads(file.read_text(encoding="utf-8"))
-        facts = told["facts"]
-        known = {name: facts[name] for name, fact in FACTS.items() if name in facts}
-        return {name: float(value) for name, value in known.items() if value is not None}
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    found, wrong = signals_from(file.read_bytes())
+    if found is None:
         raise Failed(
-            f"{file} is no file of signals",
-            'it reads {"facts": {"technology.schedule_alive": true}}',
-        ) from error
+            f"{file} is no file of signals: {wrong}", "`hero signals --out FILE` writes one"
+        )
+    return known(found)

@@ -1,5 +1,6 @@
 """`hero signals`: votes and talk on the forge, counted for the site."""
 
+import datetime as dt
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,6 +17,9 @@ from hero.registry.registry import Registry
 if TYPE_CHECKING:
     from hero.reconcile.forge import Forge
     from hero.registry.signals import Signals
+
+#: How long a schedule may be silent, as for `hero watch`.
+SILENT = dt.timedelta(hours=26)
 
 
 @click.command("signals")
@@ -47,6 +51,8 @@ def command(root: Path, out: Path | None) -> None:
         return
     with failing():
         made = collected(base, connected(base, os.environ))
+    alive = running(root, repository_of(base.network, os.environ))
+    made = made.model_copy(update={"schedules_alive": alive})
     text = signals_text(made)
     if out is None:
         click.echo(text, nl=False)
@@ -69,6 +75,26 @@ def collected(base: Registry, forge: "Forge") -> "Signals":
     closed = tuple(forge.issues(IDEA, "closed")) if place.issues else ()
     seen = Observed(place, tuple(forge.pulls(None)), issues=open_, settled=closed)
     return counted(base, seen, standing_day(base))
+
+
+def running(root: Path, repository: str) -> bool | None:
+    """Do all schedules of the checkout still run, as `hero watch` asks? None: it cannot be told.
+
+    A token that may read issues may not be allowed to read actions, so a refusal is no failure.
+    """
+    from hero.reconcile.forge import ForgeRefused
+    from hero.reconcile.watch import stopped
+    from hero.technology.clock import now
+    from hero.technology.github.asking import reader
+    from hero.technology.github.schedules import scheduled, with_schedule
+
+    names = with_schedule(root)
+    try:
+        calls = reader(os.environ) if names else None
+        seen = [scheduled(calls, repository, name) for name in names] if calls else []
+    except ForgeRefused:
+        return None
+    return not stopped(seen, now(), SILENT) if seen else None
 
 
 def connected(base: Registry, environ: Mapping[str, str]) -> "Forge":

@@ -44,6 +44,9 @@ class Signals(_Counted):
     read_on: dt.date = Field(description="The day on which it was counted.")
     private: bool = Field(description="Is the repository closed to strangers?")
     issues: bool = Field(description="Are issues switched on?")
+    schedules_alive: bool | None = Field(
+        None, description="Do all scheduled workflows still run? None where nobody could look."
+    )
     ideas: Mapping[Slug, Talk] = Field(description="Slug to what is said of the idea.")
 
 

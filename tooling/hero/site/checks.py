@@ -1,6 +1,7 @@
 """Checks in playbook pages: what a fact comes to here, whether it holds, and how it was."""
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 from shlex import quote
 
@@ -8,7 +9,7 @@ from markupsafe import Markup
 
 from hero.culture.scorecard.check import Check, Outcome, hold, parse
 from hero.culture.scorecard.fact import number
-from hero.culture.scorecard.ground import Ground
+from hero.culture.scorecard.ground import Ground, known
 from hero.culture.scorecard.score import SHOWN, grounds
 from hero.site.pieces import Pieces
 from hero.site.templates import render
@@ -28,11 +29,12 @@ STANDS = {
 def grounds_of(window: Window) -> tuple[Ground, ...]:
     """The days on which the site shows facts, the last one its own."""
     shown = SHOWN if len(window.registry.ideas) <= LARGE else 2
-    return grounds(window.registry, window.edition.as_of, shown)
+    *before, last = grounds(window.registry, window.edition.as_of, shown)
+    return (*before, replace(last, signals=known(window.signals)))
 
 
 def ground_of(window: Window) -> Ground:
-    """The day at which the site stands."""
+    """The day at which the site stands, with what was read on the forge for it."""
     return window.derived(grounds_of)[-1]
 
 

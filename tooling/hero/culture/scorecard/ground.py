@@ -11,6 +11,7 @@ from hero.process.flow.owed import Owed
 from hero.process.flow.past import past
 from hero.process.flow.scene import Scene, scene
 from hero.registry.registry import Registry
+from hero.registry.signals import Signals
 from hero.registry.units import units
 
 
@@ -65,3 +66,9 @@ class Ground:
     def ago(self, days: int) -> dt.date:
         """The day so many days earlier."""
         return self.day - dt.timedelta(days)
+
+
+def known(signals: Signals | None) -> dict[str, float]:
+    """What was read on the forge, by the fact that it is; nothing where nobody looked."""
+    alive = signals.schedules_alive if signals else None
+    return {} if alive is None else {"technology.schedule_alive": float(alive)}
