@@ -189,6 +189,18 @@ def test_a_locked_talk_takes_no_commands(square: Square) -> None:
     assert square.opened == {}
 
 
+def test_where_not_all_is_read_the_last_comments_are_left_alone(square: Square) -> None:
+    square.say("example-grace", "/advance Go on with it.")
+    issue = square.forge.issues_seen[ISSUE]
+    square.forge.issues_seen[ISSUE] = replace(issue, whole=False)
+    square.rest()
+    assert square.opened == {}
+    for _ in range(100):
+        square.say("example-mei", "Talk.")
+    square.rest()
+    assert square.idea.stage == "exploring"
+
+
 def test_only_so_many_commands_of_a_comment_are_read(square: Square) -> None:
     square.say("example-grace", "/help\n" * 5 + "/decline No.")
     square.rest()

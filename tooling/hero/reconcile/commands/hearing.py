@@ -16,6 +16,9 @@ from hero.reconcile.reading import Reading
 from hero.reconcile.seen import Account, Comment, Observed, PullSeen
 from hero.reconcile.threads import threads
 
+#: Of an issue with more comments than are read, so many of those that are read are left alone.
+UNSURE = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -68,7 +71,9 @@ def heard(observed: Observed, read: Sequence[Reading]) -> tuple[Thread, ...]:
     me = observed.place.me
     found = [_of_pull(each, me) for each in read if each.slug]
     for slug, issue in threads(observed.issues, me).items():
-        sayings = () if issue.locked else tuple(_said(issue.number, issue.comments, (), me))
+        # Of more than is read, the answer to the last ones may be among what is not.
+        read_on = issue.comments if issue.whole else issue.comments[:-UNSURE]
+        sayings = () if issue.locked else tuple(_said(issue.number, read_on, (), me))
         ours = tuple(each for each in issue.comments if each.by.id == me.id)
         found.append(Thread(issue.number, slug, sayings, ours))
     return tuple(sorted(found, key=lambda each: each.number))

@@ -8,7 +8,7 @@ from hero.reconcile.commands.parse import MOST, Command
 from hero.reconcile.commands.verbs import VERBS
 from hero.reconcile.inert import rendered, said
 from hero.reconcile.ready import Ready
-from hero.registry.phrases import both, number
+from hero.registry.phrases import both, either, number
 from hero.registry.registry import Registry
 
 #: The page that lists all commands.
@@ -182,8 +182,8 @@ def page_of(registry: Registry) -> str:
 
 def in_a_comment(forms: Sequence[str]) -> str:
     """The commands that whoever reads the comment of a pull may give."""
-    named = ", ".join(f"<code>{said(form)}</code>" for form in forms)
-    return f"or say it in a comment, on a line of its own: {named}"
+    named = either([f"<code>{said(form)}</code>" for form in forms])
+    return f"<b>One comment can do it</b>: {named}, at the head of a line."
 
 
 def _name(verb: str) -> str:
