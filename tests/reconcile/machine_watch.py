@@ -20,7 +20,8 @@ class Watched:
         laws = {}
         if request.method == "PUT" and asked[-1] == "merge":
             one, pull = self.stage.pull(int(asked[-2]))
-            laws[one.number] = people.law_of(self.stage, one, pull), pull.merged
+            if pull.head_ref in people.PULLS:
+                laws[one.number] = people.law_of(self.stage, one, pull), pull.merged
         answer, fault = self.take(request)
         for number, (law, before) in laws.items():
             if answer.status == 200 and (before or law.waits_on != "nobody"):
