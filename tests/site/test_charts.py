@@ -145,7 +145,7 @@ def test_a_part_is_as_long_as_its_share() -> None:
 def test_each_that_waits_is_a_dot_until_there_are_too_many() -> None:
     few = ages("x", "T", "S", [("a", "one", [2, 3, 90], 50), ("b", "two", [], None)])
     (first, second, alone) = [each.attrib for each in drawn(few).iter("circle")]
-    assert first["cy"] == second["cy"] > alone["cy"]
+    assert float(first["cy"]) == float(second["cy"]) > float(alone["cy"])
     assert float(second["cx"]) - float(first["cx"]) == pytest.approx(2 * (DOT + 1), abs=0.1)
     assert str(few).count("hero-usual") == 1
 
