@@ -79,6 +79,11 @@ VERBS: dict[str, tuple[str, str, str]] = {
         "signals",
         "Count votes and comments on the issues of ideas, and the pulls that would change them.",
     ),
+    "digest": (
+        "For maintainers",
+        "digest",
+        "Tell what moved and why, what is new, what waits on whom, what closes soon; with thanks.",
+    ),
     "pages": ("For maintainers", "pages", "Write the site's pages for any engine."),
     "build": ("For maintainers", "build", "Build the site."),
     "audience": (

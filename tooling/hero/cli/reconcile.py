@@ -66,7 +66,7 @@ def command(
             made = plan(base, _nothing(base), today)
             _print(made, [], form)
             return 0
-        forge = _forge(base, os.environ, record, stack)
+        forge = connected(base, os.environ, record, stack)
         told = None if pull else _witness(root, base)
 
         def look() -> "Plan":
@@ -93,7 +93,7 @@ def _nothing(base: Registry) -> Any:
     return Observed(Place(network.repository, network.branch, "", Account("nobody")), ())
 
 
-def _forge(
+def connected(
     base: Registry, environ: Mapping[str, str], record: Path | None, stack: ExitStack
 ) -> "Forge":
     """The forge that the environment gives rights on. Raises Failed where it gives none."""
