@@ -98,7 +98,6 @@ def ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     """A Hero that is two forms further."""
     monkeypatch.setattr(steps, "MIGRATIONS", (TWO, THREE))
     monkeypatch.setattr(forms, "FORMAT", 3)
-    monkeypatch.setattr("hero.cli.registry.FORMAT", 3)
 
 
 @pytest.mark.usefixtures("ahead")
@@ -136,9 +135,11 @@ def test_what_git_could_not_give_back_is_not_touched(
     assert (registry / IDEA).read_text() == "title: A\nbenefit: mine\n"
 
 
-@pytest.mark.parametrize("verb", ["upgrade", "check", "list", "due", "new"])
+@pytest.mark.parametrize("verb", ["upgrade", "check", "list", "due", "new", "build"])
 def test_a_newer_form_is_refused_in_plain_words(registry: Path, verb: str) -> None:
     (registry / NETWORK).write_bytes(numbered(FILES[NETWORK], FORMAT + 1))
+    site = "site_name: X\ndocs_dir: playbooks\ntheme: {name: material}\nplugins: [hero]\n"
+    (registry / "mkdocs.yml").write_text(site)
     title = ["A title"] if verb == "new" else []
     done = subprocess.run(
         [sys.executable, "-m", "hero", verb, *title, "--root", str(registry)],

@@ -6,13 +6,11 @@ from typing import Any, TypeVar
 
 import click
 
-from hero import __version__
-from hero.registry.failure import Failed
-from hero.registry.format import FORMAT, format_of
 from hero.registry.registry import Registry
 from hero.registry.source import Source
 from hero.technology.cores import spread, uncollected
 from hero.technology.folder import Folder
+from hero.technology.readable import readable
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -55,16 +53,6 @@ def read_from(source: Source, only: Only = None) -> Registry:
     readable(source)
     with uncollected():
         return Registry.read(source, spread, only)
-
-
-def readable(source: Source) -> int:
-    """The form that the files of a source are in. Raises Failed for one that is not known yet."""
-    at = format_of(source)
-    if at > FORMAT:
-        words = f"the registry's files are in format {at}, and this Hero ({__version__}) reads"
-        known = "format 1" if FORMAT == 1 else f"formats 1 to {FORMAT}"
-        raise Failed(f"{words} {known}", "install the version of Hero that the registry names")
-    return at
 
 
 def _revision(root: Path, revision: str) -> Source:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hero.cli.paint import colour
-from hero.cli.registry import readable, root_option
+from hero.cli.registry import root_option
 from hero.cli.report import printable
 from hero.registry.failure import Failed
 
@@ -36,6 +36,7 @@ def command(root: Path, spend: bool, form: str) -> int:
     from hero.registry.format import FORMAT, NETWORK
     from hero.registry.migrations import due, migrated
     from hero.technology.folder import Folder
+    from hero.technology.readable import readable
     from hero.technology.rewritings import files_below
     from hero.technology.rewritings import spend as spend_on
 

@@ -33,6 +33,7 @@ from hero.technology.mkdocs_config import set_up
 from hero.technology.mkdocs_edition import edition_of
 from hero.technology.mkdocs_links import IdeaLinks
 from hero.technology.mkdocs_write import write
+from hero.technology.readable import readable
 
 _LOG = logging.getLogger("mkdocs.plugins.hero")
 
@@ -101,6 +102,7 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the registry, and add the theme's parts that come with the package."""
         root = Path(config.config_file_path).parent
+        readable(Folder(root))
         with uncollected():
             registry = Registry.read(Folder(root), spread)
             self.diagnostics = check(registry)
