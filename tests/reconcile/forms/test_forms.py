@@ -186,6 +186,17 @@ def test_a_pull_that_a_person_closed_stays_closed(desk: Desk) -> None:
     assert desk.told() == []
 
 
+def test_anothers_idea_of_the_same_name_is_not_the_issues(desk: Desk) -> None:
+    desk.file(filled())
+    desk.calm()
+    text = desk.added()[1].replace("ada", "tim")
+    desk.set(desk.ours().number, state="closed")
+    desk.record(slug="share-the-test-rig", text=text)
+    desk.calm()
+    assert "was closed" in desk.posts()[0]
+    assert "hero: idea" not in desk.posts()[0]
+
+
 def test_what_an_advocate_writes_to_the_branch_is_not_written_over(desk: Desk) -> None:
     desk.file(filled())
     desk.calm()
