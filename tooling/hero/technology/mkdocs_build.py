@@ -77,5 +77,5 @@ def serve(root: Path, port: int = 8000) -> None:
 def _configuration(root: Path) -> Path:
     file = root / "mkdocs.yml"
     if not file.exists():
-        raise Failed(f"{file} does not exist", "`hero init` writes one, or copy Hero's own")
+        raise Failed(f"{file} does not exist", "copy the one of Hero's own repository")
     return file
