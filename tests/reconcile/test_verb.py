@@ -16,7 +16,7 @@ EXAMPLE = Path(__file__).parents[2]
 def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Town:
     """A town whose forge is the one that the command finds."""
     town = Town(tmp_path / "registry")
-    monkeypatch.setattr(reconcile, "_forge", lambda *_: town.forge)
+    monkeypatch.setattr(reconcile, "connected", lambda *_: town.forge)
     monkeypatch.setattr(reconcile, "standing_day", lambda _: town.today)
     town.open()
     return town

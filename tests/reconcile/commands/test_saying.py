@@ -387,6 +387,34 @@ def test_what_is_said_at_the_door(
     assert door.state == state
 
 
+def test_an_issue_whose_idea_still_comes_is_a_place_to_decide_too(door: Square) -> None:
+    door.open_issue()
+    door.say("example-mei", "/pass\n/rerun")
+    door.rest()
+    assert "please say that in #1" in door.answers()[-1]
+    assert "belongs into a pull" in door.answers()[-1]
+    door.say("example-grace", "/decline The rig is sold in May.")
+    door.rest()
+    assert door.idea.stage == "declined"
+    assert door.state == "closed"
+
+
+def test_an_idea_that_is_nowhere_yet_says_so(tmp_path: Path) -> None:
+    square = Square(tmp_path / "registry", None)
+    square.open_issue()
+    square.say("example-grace", "/decline It is sold.")
+    square.rest()
+    assert "not recorded" in square.answers()[-1]
+
+
+def test_what_cannot_be_looked_at_as_a_whole_is_not_recorded(door: Square) -> None:
+    door.set(1, whole=False)
+    door.say("example-grace", "/decline The rig is sold in May.", 1)
+    door.rest()
+    assert door.state == "open"
+    assert door.opened == {}
+
+
 def test_a_review_is_heard_as_a_comment_is(door: Square) -> None:
     grace = account("example-grace")
     made = Review(5, grace, "commented", door.pull.head, door.clock, "/decline It is sold.")

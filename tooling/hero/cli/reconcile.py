@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,32 +53,35 @@ def command(
       hero reconcile
       hero reconcile --pull 41 --apply
     """
-    from hero.reconcile.observe import observe
     from hero.reconcile.passes import Run, passes
-    from hero.reconcile.plan import only, plan
+    from hero.reconcile.plan import plan
 
     if pull and every:
         raise click.UsageError("Give one of --pull and --all.")
     base = read(root)
-    today = standing_day(base)
     with failing(), ExitStack() as stack:
         if base.network.example:
             # Not even looked at: an example has no forge.
-            made = plan(base, _nothing(base), today)
+            made = plan(base, _nothing(base), standing_day(base))
             _print(made, [], form)
             return 0
         forge = connected(base, os.environ, record, stack)
         told = None if pull else _witness(root, base)
-
-        def look() -> "Plan":
-            seen = observe(forge, base, today, [pull] if pull else None, told)
-            made = plan(base, seen, today)
-            return only(made, pull) if pull else made
-
+        look = partial(_planned, forge, base, pull, told)
         limit = base.network.limits.writes_per_run
         run = passes(look, forge, limit) if spend else Run(look())
     _print(run.plan, list(run.outcomes), form)
     return int(any(each.fate == "refused" for each in run.outcomes))
+
+
+def _planned(forge: "Forge", base: Registry, pull: int | None, told: "Witness | None") -> "Plan":
+    """What is to be done as the forge is now."""
+    from hero.reconcile.observe import observe
+    from hero.reconcile.plan import only, plan
+
+    today = standing_day(base)
+    made = plan(base, observe(forge, base, today, [pull] if pull else None, told), today)
+    return only(made, pull) if pull else made
 
 
 def _witness(root: Path, base: Registry) -> "Witness | None":

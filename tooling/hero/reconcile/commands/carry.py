@@ -81,7 +81,7 @@ def _room(base: Registry, thread: Thread, saying: Saying) -> Room | None:
     if not thread.is_intake:
         return Room(base, slug, by, saying.day) if slug in base.ideas else None
     reading = thread.reading
-    if reading is None or reading.idea is None or reading.errors:
+    if reading is None or reading.idea is None or reading.errors or not reading.pull.whole:
         return None
     registry = replace(
         base,
@@ -126,8 +126,10 @@ def _unreadable(
     base: Registry, thread: Thread, saying: Saying
 ) -> tuple[tuple[Command, Effect], ...]:
     """Why nothing can be done with an idea whose file cannot be read."""
-    path = base.where(thread.slug) or f"{thread.slug}.yml"
-    if thread.is_intake:
+    path = base.where(thread.slug)
+    if path is None and not thread.is_intake:
+        why = No("the idea is not recorded", ("once it is, say it again",))
+    elif thread.is_intake:
         help_ = ("its author mends it first; what is no idea at all is closed by hand",)
         why = No("the idea's file has faults, and nothing is recorded with faults", help_)
     else:

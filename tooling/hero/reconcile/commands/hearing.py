@@ -40,7 +40,8 @@ class Saying:
 class Thread:
     """Where an idea is talked about: an issue, or a pull that is read.
 
-    `sayings` are in the order in which they were said; `ours` is what we wrote.
+    `sayings` are in the order in which they were said; `ours` is what we wrote. `reading` is the
+    pull; for the issue of an idea that is not recorded yet, the one by which it comes.
     """
 
     number: int
@@ -51,8 +52,13 @@ class Thread:
 
     @property
     def is_intake(self) -> bool:
-        """Is this the pull by which the idea comes?"""
+        """Is the idea not recorded yet, and seen as it comes?"""
         return self.reading is not None and self.reading.kind == "new"
+
+    @property
+    def is_pull(self) -> bool:
+        """Is this a pull itself, and no issue?"""
+        return self.reading is not None and self.reading.pull.number == self.number
 
     def answer(self, saying: Saying) -> Comment | None:
         """Our answer to somebody, if there is one."""
@@ -70,12 +76,13 @@ def heard(observed: Observed, read: Sequence[Reading]) -> tuple[Thread, ...]:
     """All threads of ideas, pulls and issues, by number."""
     me = observed.place.me
     found = [_of_pull(each, me) for each in read if each.slug]
+    coming = {each.slug: each for each in read if each.kind == "new" and not each.is_ours}
     for slug, issue in threads(observed.issues, me).items():
         # Of more than is read, the answer to the last ones may be among what is not.
         read_on = issue.comments if issue.whole else issue.comments[:-UNSURE]
         sayings = () if issue.locked else tuple(_said(issue.number, read_on, (), me))
         ours = tuple(each for each in issue.comments if each.by.id == me.id)
-        found.append(Thread(issue.number, slug, sayings, ours))
+        found.append(Thread(issue.number, slug, sayings, ours, coming.get(slug)))
     return tuple(sorted(found, key=lambda each: each.number))
 
 

@@ -7,6 +7,7 @@ from hero.reconcile.commands.carry import Deed
 from hero.reconcile.commands.hearing import Saying, Thread
 from hero.reconcile.commands.marks import Carried, answer_mark
 from hero.reconcile.commands.people import speaker
+from hero.reconcile.commands.reasons import credit
 from hero.reconcile.commands.said_back import body_of
 from hero.reconcile.own_pulls import Propose, Put, Reword
 
@@ -74,8 +75,4 @@ def _credit(thread: Thread) -> list[str]:
     if not thread.is_intake or reading is None:
         return []
     wrote = {each.id: each for each in (reading.pull.author, *reading.pull.authors)}
-    return [
-        f"Co-authored-by: {who.login} <{who.id}+{who.login}@users.noreply.github.com>"
-        for who in wrote.values()
-        if who.id is not None and not who.bot
-    ]
+    return [credit(who) for who in wrote.values() if who.id is not None and not who.bot]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hero.reconcile.reading import Reading
-from hero.reconcile.seen import PullSeen
+from hero.reconcile.seen import Account, PullSeen
 from hero.reconcile.voices import last_words
 
 #: A merge holds so much of what was said.
@@ -15,8 +15,18 @@ _SIGNS = re.compile(r"@(?=[A-Za-z0-9])|#(?=\d)|\b[Gg][Hh](?=-\d)|:(?=//)")
 
 
 def merge_text(reading: Reading) -> str:
-    """Who approved a pull at its head in words of their own, and what they wrote."""
-    return "\n\n".join(_told(reading.pull))[:LONGEST].rstrip()
+    """Who approved a pull at its head in words of their own, and what they wrote.
+
+    Whoever wrote what a pull of ours holds is named again, since a squash keeps this text alone.
+    """
+    said = "\n\n".join(_told(reading.pull))[:LONGEST].rstrip()
+    wrote = [each for each in reading.pull.authors if reading.is_ours and each.id and not each.bot]
+    return "\n\n".join(filter(None, (said, "\n".join(map(credit, wrote)))))
+
+
+def credit(who: Account) -> str:
+    """The line of a commit's message that names somebody as its author too."""
+    return f"Co-authored-by: {who.login} <{who.id}+{who.login}@users.noreply.github.com>"
 
 
 def approvals_with_text(pull: PullSeen) -> Iterator[tuple[str, str]]:

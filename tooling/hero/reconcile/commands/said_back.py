@@ -99,13 +99,13 @@ def _beside(
     idea = (reading.idea if reading else None) or base.ideas.get(thread.slug)
     if idea is None:
         return sentences.helps([(VERBS["help"].form, VERBS["help"].about)]), []
-    verbs = verbs_for(base, idea, by, thread.is_intake, reading is not None)
+    verbs = verbs_for(base, idea, by, thread.is_intake, thread.is_pull)
     return sentences.helps([(VERBS[verb].form, VERBS[verb].about) for verb in verbs]), []
 
 
 def _rerun(thread: Thread, command: Command, by: Speaker) -> str:
     reading = thread.reading
-    if reading is None:
+    if reading is None or not thread.is_pull:
         return sentences.refused(command, No("there is no check here: it belongs into a pull"))
     if not by.advocate and same(reading.pull.author.login) != same(by.login):
         return sentences.refused(
@@ -135,6 +135,8 @@ def _at_the_door(
     if reading is None or reading.idea is None:
         return sentences.refused(command, No("the idea cannot be read yet")), []
     pull, own = reading.pull, by.proposes(reading.idea)
+    if not thread.is_pull and command.verb != "withdraw":
+        return sentences.in_the_pull(command, pull.number), []
     if command.verb == "withdraw":
         if not own and pull.author.id != by.id:
             return sentences.refused(command, No("only its proposers take an idea back")), []
@@ -147,7 +149,7 @@ def _at_the_door(
         why = No(f"`/{command.verb}` stands alone on its line")
         return sentences.refused(command, why), []
     if command.verb == "claim":
-        return sentences.claimed_at_the_door(by.login), []
+        return sentences.helped_at_the_door("claim", by.login), []
     asked = [
         each.login
         for each in pull.requested
@@ -174,4 +176,4 @@ def _assigned(
         actions.append(Ask(thread.number, (row.login,)))
     elif same(row.login) in observed.assignable:
         actions.append(Assign(thread.number, (row.login,)))
-    return sentences.assigned_at_the_door(row.login), actions
+    return sentences.helped_at_the_door("assign", row.login), actions

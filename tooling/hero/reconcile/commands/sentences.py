@@ -93,10 +93,8 @@ def overtaken(reasons: Iterable[str]) -> str:
 
 def snoozed(day: dt.date) -> str:
     """No reminders for a while."""
-    return (
-        f"{_name('snooze')}: you are not reminded of this idea before {day.day} {day:%B %Y}. "
-        "What is due stays due."
-    )
+    until = f"{day.day} {day:%B %Y}"
+    return f"{_name('snooze')}: you are not reminded of this before {until}. What is due stays due."
 
 
 def passed_at_the_door(asked: bool) -> str:
@@ -105,14 +103,15 @@ def passed_at_the_door(asked: bool) -> str:
     return f"{_name('pass')}: thank you for saying so. {then}"
 
 
-def claimed_at_the_door(login: str) -> str:
-    """An advocate takes a new idea on."""
-    return f"{_name('claim')}: thank you. {said(login)} is accountable for it from now on."
+def helped_at_the_door(verb: str, login: str) -> str:
+    """An advocate takes a new idea on, or asks another."""
+    does = {"claim": "is accountable for it from now on", "assign": "is asked to help it"}[verb]
+    return f"{_name(verb)}: thank you. {said(login)} {does}."
 
 
-def assigned_at_the_door(login: str) -> str:
-    """An advocate is asked by another."""
-    return f"{_name('assign')}: {said(login)} is asked to help it."
+def in_the_pull(command: Command, pull: int) -> str:
+    """Something that is said where the idea is reviewed."""
+    return f"{_name(command.verb)}: the idea is not recorded yet, so please say that in #{pull}."
 
 
 def withdrawn_at_the_door() -> str:

@@ -78,9 +78,9 @@ def talk(base: Registry, observed: Observed, read: Sequence[Reading]) -> Talk:
         number: frozenset(same(by.login) for by in people if by.known)
         for number, (_, people) in said.items()
     }
-    recorded = frozenset(each.number for each in threads if _is_recorded(base, each))
+    recorded = frozenset(_recorded(base, each, threads) for each in threads) - {0}
     again = frozenset(each.number for each in threads if _is_asked_again(base, each))
-    decided = frozenset(each.number for each in threads if _is_decided(base, each, owns))
+    decided = frozenset(_decided(base, each, owns) for each in threads) - {0}
     willing = _willing(base, threads)
     return Talk(threads, owns, spoken, own_word, willing, recorded, again, decided)
 
@@ -144,37 +144,44 @@ def _willing(base: Registry, threads: Sequence[Thread]) -> Mapping[str, frozense
     return {slug: frozenset(logins) for slug, logins in found.items()}
 
 
-def _is_recorded(base: Registry, thread: Thread) -> bool:
-    """Has a decision that was asked for on the pull of a new idea recorded it meanwhile?"""
+def _recorded(base: Registry, thread: Thread, threads: Sequence[Thread]) -> int:
+    """The pull, if a decision that people asked for has recorded its idea meanwhile; else 0."""
     reading, idea = thread.reading, base.ideas.get(thread.slug)
     if reading is None or idea is None or reading.is_ours or len(idea.decisions) != 1:
-        return False
+        return 0
     made, path = idea.decisions[0], base.paths[thread.slug]
     if not any((each.path, each.status) == (path, "added") for each in reading.pull.files):
-        return False
-    asked = [each for each in thread.sayings if thread.answer(each) and is_move(each)]
-    return any(
+        return 0
+    told = [each for each in threads if each.slug == thread.slug]
+    asked = [said for each in told for said in each.sayings if each.answer(said) and is_move(said)]
+    matches = any(
         (same(speaker(base, each.by, each.day).login), each.day) == (same(made.by), made.date)
         for each in asked
     )
+    return reading.pull.number if matches else 0
 
 
-def _is_decided(base: Registry, thread: Thread, owns: Sequence[Own]) -> bool:
-    """Is a decision on a new idea under way, in a pull of ours or about to be?"""
+def _decided(base: Registry, thread: Thread, owns: Sequence[Own]) -> int:
+    """The pull of a new idea, if a decision on it is under way or about to be; else 0."""
     if not thread.is_intake or thread.reading is None or thread.reading.is_ours:
-        return False
+        return 0
+    number = thread.reading.pull.number
     if any(own.pull and own.stands and own.thread is thread for own in owns):
-        return True
+        return number
     fresh = (each for each in thread.sayings if is_move(each) and thread.answer(each) is None)
-    return any(carry_out(base, thread, each).done for each in fresh)
+    return number if any(carry_out(base, thread, each).done for each in fresh) else 0
 
 
 def _is_asked_again(base: Registry, thread: Thread) -> bool:
     """Has somebody who may asked for the check, and was not answered yet?"""
     reading = thread.reading
-    return reading is not None and any(
-        given(each, "rerun")
-        and thread.answer(each) is None
-        and (speaker(base, each.by, each.day).advocate or each.by.id == reading.pull.author.id)
-        for each in thread.sayings
+    return (
+        reading is not None
+        and thread.is_pull
+        and any(
+            given(each, "rerun")
+            and thread.answer(each) is None
+            and (speaker(base, each.by, each.day).advocate or each.by.id == reading.pull.author.id)
+            for each in thread.sayings
+        )
     )
