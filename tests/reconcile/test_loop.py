@@ -207,6 +207,21 @@ def test_advocates_are_asked_assigned_or_named_and_stay(town: Town) -> None:
     assert town.settle() == []
 
 
+def test_nobody_is_called_to_a_draft_until_it_is_ready(town: Town) -> None:
+    town.open()
+    town.set(1, draft=True)
+    town.settle()
+    assert town.pull.requested == ()
+    assert "You can count on" not in town.said
+    town.set(1, draft=False)
+    town.settle()
+    asked = town.pull.requested
+    assert len(asked) == 2
+    town.set(1, draft=True)
+    town.settle()
+    assert town.pull.requested == asked
+
+
 def test_somebody_who_took_back_the_request_is_not_asked_again(town: Town) -> None:
     town.open()
     town.settle()

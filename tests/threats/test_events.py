@@ -120,6 +120,16 @@ def test_t22_a_flood_of_pulls_is_answered_so_many_at_a_time(town: Town) -> None:
     assert town.forge.pulls_seen[1].comments
 
 
+def test_t22_a_flood_by_one_keeps_nobody_else_waiting(town: Town) -> None:
+    for number in range(1, 31):
+        text = IDEA.replace("Share the test rig", f"Share rig number {number}")
+        town.open(number, "example-mallory", {f"ideas/2026/rig-number-{number}.yml": text})
+    town.open(31)
+    town.run(limit=12)
+    assert town.forge.pulls_seen[31].comments
+    assert not town.forge.pulls_seen[30].comments
+
+
 def test_t22_a_pull_of_thousands_of_files_is_not_even_read(town: Town) -> None:
     town.open()
     flood = tuple(ChangedFile(f"ideas/x/{n}.yml", "added") for n in range(99))

@@ -1,5 +1,6 @@
 """What should be true of each open pull that touches ideas, less what is true already. Pure."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hero.advocates.assignment import Assignment
@@ -33,7 +34,7 @@ def on_pulls(scene: Scene) -> Iterator[Action]:
     """The check, labels, the comment, advocates and the merge of each pull, in that order."""
     talk = scene.talk
     # What a command is about to change or to close is looked at once that is done.
-    read = [each for each in scene.read if each.pull.number not in talk.elsewhere]
+    read = _in_turn([each for each in scene.read if each.pull.number not in talk.elsewhere])
     quiet = {each.pull.number for each in read if is_at_once(each)}
     loud = [each for each in read if each.pull.number not in quiet]
     yield from dict.fromkeys(_missing_labels(loud, scene.observed))
@@ -47,6 +48,20 @@ def on_pulls(scene: Scene) -> Iterator[Action]:
         if merged.isdisjoint(paths_of(each.pull)) and ready(each).state == "ready":
             merged |= paths_of(each.pull)
             yield _merge(each)
+
+
+def _in_turn(read: Sequence[Reading]) -> list[Reading]:
+    """People in turn, each with their oldest pull first: a run has so many writes and no more, and
+    somebody who opens a hundred pulls must not keep all others waiting. Our own come first.
+    """
+    seen: Counter[object] = Counter()
+    places = []
+    for each in read:
+        author = each.pull.author
+        whose = author.id or author.login.lower()
+        seen[whose] += 1
+        places.append((0 if each.is_ours else seen[whose], each.pull.number))
+    return [each for _, each in sorted(zip(places, read, strict=True), key=lambda pair: pair[0])]
 
 
 def is_at_once(reading: Reading) -> bool:

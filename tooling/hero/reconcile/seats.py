@@ -100,12 +100,13 @@ def _said_then(body: str) -> str:
 def _wants(reading: Reading, me: Account, today: dt.date) -> bool:
     """Does it need advocates: is the idea sound, or has some already, and has not ended?
 
-    Nobody is called to a text that its proposer has to mend first.
+    Nobody is called to a text that its proposer has to mend first, or still writes (a draft).
     """
     idea = reading.idea
     if idea is None or rank(reading.world.pipeline, idea) is None:
         return False
-    return not reading.errors or any(_seated(reading.pull, reading.world, me, today))
+    waits = bool(reading.errors) or reading.pull.draft
+    return not waits or any(_seated(reading.pull, reading.world, me, today))
 
 
 def _subject(reading: Reading, on: Setting, me: Account, today: dt.date) -> Subject:
