@@ -20,6 +20,7 @@ RIGHTS = {
     "review-signal.yml/signal": {},
     "schedule.yml/token": WRITE | {"actions": "write"},
     "schedule.yml/app": READ,
+    "schedule.yml/digest": READ | {"issues": "write"},
     "schedule.yml/publish": READ | {"pages": "write", "id-token": "write"},
     "test.yml/test": READ,
 }

@@ -53,8 +53,8 @@ STARTS: dict[str, Any] = {
         "issue_comment": {"types": ["created"]},
     },
     "schedule.yml": {
-        "schedule": [{"cron": "7,37 * * * *"}, {"cron": "23 4 * * *"}],
-        "workflow_call": {"secrets": KEY},
+        "schedule": [{"cron": "7,37 * * * *"}, {"cron": "23 4 * * *"}, {"cron": "11 6 * * 1"}],
+        "workflow_call": {"secrets": KEY | {"HERO_CHAT": KEY["HERO_APP_KEY"]}},
     },
     "test.yml": {"push": {"branches": ["main"]}, "pull_request": None},
 }

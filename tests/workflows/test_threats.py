@@ -25,7 +25,8 @@ def names(job: Job) -> str:
 def test_t1_no_job_with_rights_checks_out_a_pull(job: Job) -> None:
     for step in job.steps:
         if "checkout" in step.get("uses", ""):
-            assert step["with"] == {"persist-credentials": False}
+            told = {"persist-credentials": False} | {"fetch-depth": 0}
+            assert {"persist-credentials": False}.items() <= step["with"].items() <= told.items()
         assert not re.search(r"\bgit\s+(?:fetch|pull|checkout|switch)\b|refs/pull", str(step))
 
 
@@ -72,6 +73,8 @@ def test_t5_nothing_crosses_from_a_run_without_rights_to_one_with_them() -> None
 
 def test_t18_the_apps_key_reaches_one_step_out_of_its_environment() -> None:
     secrets = {job.name for job in JOBS if "secrets." in str(job.says)}
+    assert secrets == {"reconcile.yml/app", "schedule.yml/app", "schedule.yml/digest"}
+    secrets = {job.name for job in JOBS if "secrets.HERO_APP_KEY" in str(job.says)}
     assert secrets == {"reconcile.yml/app", "schedule.yml/app"}
     for job in [job for job in JOBS if job.name in secrets]:
         assert job.says["environment"] == "registry-bot"
@@ -82,6 +85,13 @@ def test_t18_the_apps_key_reaches_one_step_out_of_its_environment() -> None:
             '.venv/bin/hero reconcile "$@" --apply'
         ]
     assert not any("secrets: inherit" in path.read_text() for path in WORKFLOWS)
+
+
+def test_t18_the_chats_address_reaches_one_step_out_of_its_environment() -> None:
+    [job] = [job for job in JOBS if "secrets.HERO_CHAT" in str(job.says)]
+    assert job.says["environment"] == "registry-bot"
+    [step] = [step for step in job.says["steps"] if "secrets." in str(step)]
+    assert step["run"] == ".venv/bin/hero digest --apply"
 
 
 @pytest.mark.parametrize("job", JOBS, ids=names)
