@@ -92,7 +92,7 @@ def _of_pull(each: Reading, stands: Ready, chosen: Seats, observed: Observed) ->
     # The comment remembers who was chosen and why: without it, those who are asked look as if
     # people had chosen them.
     yield from _says(pull, body, place.me.login)
-    if assignment is not None and stands.state != "faults":
+    if assignment is not None and stands.state != "faults" and not pull.draft:
         yield from _asks(each, assignment, observed)
 
 
