@@ -80,6 +80,17 @@ def test_the_tooling_is_gone_and_the_registry_stays(thin: Path) -> None:
     assert git(thin, "status", "--porcelain", "--", "README.md") == ""
 
 
+def test_what_comes_next_begins_with_the_hero_that_was_named(copy: Path, init: Run) -> None:
+    _, _, err = init(*SAID, *PEOPLE, *BY, "--apply")
+    lines = err.splitlines()
+    assert [line.split()[:2] for line in lines[1:5]] == [
+        ["git", "add"],
+        ["make", ".venv/hero"],
+        ["hero", "doctor"],
+        ["hero", "new"],
+    ]
+
+
 def test_one_version_is_named_everywhere_and_found_again(thin: Path) -> None:
     seen = checkout(thin)
     assert seen.source == "acme/hero"

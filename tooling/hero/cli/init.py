@@ -75,16 +75,21 @@ def command(root: Path, force: bool, spend: bool, form: str, **given: Any) -> in
         click.echo("Nothing is written yet: --apply does it.", err=True)
         return 0
     spend_on(root, rewritings)
-    click.echo(_NEXT, err=True)
+    afresh = _AFRESH if given["workflows"] == "by-reference" else ""
+    click.echo(_NEXT.format(afresh=afresh), err=True)
     return 0
 
 
 _NEXT = """\
 Done. What now:
   git add --all && git commit -m "Begin our own registry" && git push
+{afresh}\
   hero doctor      # says what is still to be set up on GitHub, and where
   hero new         # the first idea
 README.md still speaks of Hero's example: put your own words there."""
+
+#: The Hero that runs this was just taken away.
+_AFRESH = "  make .venv/hero  # Hero at its version, in place of the tooling that was here\n"
 
 
 def _refuse(root: Path, before: Registry, force: bool) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from hero.registry.beginning.own import NotMeant
 from hero.registry.parse import parse
@@ -10,7 +11,6 @@ from hero.registry.parse import parse
 _SOURCE = re.compile(r"(?P<repository>[\w.-]+/[\w.-]+)@(?P<version>[\w][\w./-]*)", re.ASCII)
 _SECTION = re.compile(r"^(?=[a-z])", re.MULTILINE)
 _RIGHT = re.compile(r"^ {6}(?P<scope>[a-z-]+): (?P<level>read|write)(?P<why> #.*)?$", re.MULTILINE)
-_KEY = "HERO_APP_KEY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def caller(text: str, path: str, source: Whence) -> str | None:
         sections["name"],
         _starts(sections["on"]),
         "permissions: {}\n\n# Nothing is kept from run to run.\ncache-mode: none\n\n",
-        "\n".join([*_job(sections["jobs"], path, source, "inputs" in sections["on"]), ""]),
+        "\n".join([*_job(sections["jobs"], path, source), *_passed(starts["workflow_call"]), ""]),
     ]
     return "".join(parts)
 
@@ -59,7 +59,7 @@ def _starts(section: str) -> str:
     return "\n".join([*kept, "", ""])
 
 
-def _job(jobs: str, path: str, source: Whence, asks: bool) -> Iterator[str]:
+def _job(jobs: str, path: str, source: Whence) -> Iterator[str]:
     """The one job: its rights are those of all that it calls."""
     stem = path.rsplit("/", 1)[-1].removesuffix(".yml")
     yield from ("jobs:", f"  {stem}:", f"    name: hero {stem}", "    permissions:")
@@ -69,11 +69,18 @@ def _job(jobs: str, path: str, source: Whence, asks: bool) -> Iterator[str]:
             rights[found["scope"]] = (found["level"], found["why"] or "")
     yield from (f"      {scope}: {level}{why}" for scope, (level, why) in sorted(rights.items()))
     yield f"    uses: {source.repository}/{path}@{source.version}"
-    if asks:
-        yield from ("    with:", "      pull: ${{ inputs.pull }}")
-    if _KEY in jobs:
-        # Empty here: the job that needs it is in the environment that holds it.
-        yield from ("    secrets:", f"      {_KEY}: ${{{{ secrets.{_KEY} }}}}")
+
+
+def _passed(called: Any) -> Iterator[str]:
+    """What the called workflow takes, by the same names.
+
+    Secrets of an environment are empty here; the job that is in the environment has them.
+    """
+    taken = called if isinstance(called, dict) else {}
+    for kind, label in (("inputs", "with"), ("secrets", "secrets")):
+        names = taken.get(kind) or {}
+        yield from [f"    {label}:"] if names else []
+        yield from (f"      {name}: ${{{{ {kind}.{name} }}}}" for name in names)
 
 
 def requirement(forge: str, source: Whence) -> str:
