@@ -17,7 +17,7 @@ from hero.site.window import Window
 
 #: A registry of more ideas is shown on two days alone, today and the last end of a quarter, as
 #: each day is worked out anew.
-LARGE = 2000
+LARGE = 500
 #: How a check stands: the class of its sign, and the word that says the same.
 STANDS = {
     True: ("held", "Holds"),
@@ -68,12 +68,15 @@ def shown(window: Window, outcome: Outcome) -> dict[str, object]:
 
 
 def past_of(window: Window, written: Check) -> list[tuple[dt.date, str]]:
-    """What the fact came to on the days before, oldest first; a signal has no past."""
+    """What the fact came to on the days before, oldest first; none where it was never known.
+
+    A signal has no past: nobody can ask the forge how it was.
+    """
     fact = written.fact
-    if fact.source == "signal":
-        return []
-    days = window.derived(grounds_of)[:-1]
-    return [(each.day, number(fact.read(each).value, fact.unit)) for each in days]
+    days = window.derived(grounds_of)[:-1] if fact.source != "signal" else ()
+    read = [(each.day, fact.read(each).value) for each in days]
+    known_once = any(value is not None for _, value in read)
+    return [(day, number(value, fact.unit)) for day, value in read] if known_once else []
 
 
 def command(written: Check) -> str:

@@ -17,8 +17,8 @@ from hero.culture.ties.net import Net
 if TYPE_CHECKING:
     import networkx as nx
 
-#: The most steps of the search: starting points times (people and ties). About half a second.
-WORK = 500_000
+#: The most steps of the search: starting points times (people and ties). A few tenths of a second.
+WORK = 200_000
 #: How many brokers are named.
 NAMED = 5
 SEED = 20
