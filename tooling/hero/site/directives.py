@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
+from hero.advocates.handover import BACKUP_AFTER, LEAD_AFTER, OWNER_AFTER
 from hero.process.metrics import METRICS
 from hero.process.turn import due_of
+from hero.registry.phrases import counted
 from hero.site.checks import check_of
 from hero.site.diagram import diagram
 from hero.site.forward import gate, who
@@ -62,6 +64,26 @@ def metrics(pieces: Pieces) -> Markup:
     return render("metrics", metrics=METRICS)
 
 
+def reminders(pieces: Pieces) -> Markup:
+    """How often people are reminded at most, out of the network's limits."""
+    limits = pieces.window.registry.network.limits
+    calls = counted(limits.pings_per_week, "time")
+    return Markup(
+        "<ul><li>Nobody is called by name more than <strong>{}</strong> in any seven days.</li>"
+        "<li>An active idea has fallen silent after <strong>{}</strong> without a word.</li></ul>"
+    ).format(calls, counted(limits.quiet_after, "day"))
+
+
+def ladder(pieces: Pieces) -> Markup:
+    """How many working days lie between one rung of hand-over and the next."""
+    backup, lead, owner = BACKUP_AFTER, LEAD_AFTER - BACKUP_AFTER, OWNER_AFTER - LEAD_AFTER
+    return Markup(
+        "<p>In working days: <strong>{}</strong> from the reminder to the backup, "
+        "<strong>{}</strong> from there to the change of the lead, "
+        "<strong>{}</strong> from there to the owner.</p>"
+    ).format(backup, lead, owner)
+
+
 Directive = Callable[[Pieces], Markup]
 
 #: The word in `<!-- hero: WORD -->` and what takes its place.
@@ -72,6 +94,8 @@ DIRECTIVES: Mapping[str, Directive] = {
     "themes": themes,
     "roster": roster,
     "propose": propose,
+    "reminders": reminders,
+    "ladder": ladder,
 }
 
 
