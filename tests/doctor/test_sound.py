@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from hero import cli
+from hero.technology.github import calls
 from tests.doctor.conftest import Place
 
 EXAMPLE = Path(__file__).parents[2]
@@ -68,6 +69,17 @@ def test_each_right_that_a_jobs_token_lacks_hides_one_thing_and_no_more(
     assert looked.states("unseen") == {
         *("actions", "open-pulls", "mode", "rules", "pages", "audience")
     }
+
+
+def test_where_nobody_answers_the_code_says_that_it_is_not_known(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calls, "_pause", lambda *_: None)
+    place.forge.faults.add("reset_before", path="graphql", times=99)
+    looked = place.look()
+    assert looked.code == 3
+    assert "GitHub gave no answer" in looked.found["repository"]["says"]
+    assert looked.states("fine") >= {"example", "workflows"}
 
 
 def test_the_example_is_told_to_become_ones_own(capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,6 +33,8 @@ def command(root: Path, spend: bool, form: str) -> int:
     Most settings show themselves to administrators alone: use the token of one. With --apply it
     makes labels, switches stopped workflows on, and writes account numbers into the roster.
 
+    The exit code is 1 where something is to mend, 3 where GitHub did not answer.
+
     \b
     Examples:
       GITHUB_TOKEN=$(gh auth token) hero doctor
@@ -40,6 +42,7 @@ def command(root: Path, spend: bool, form: str) -> int:
     """
     from hero.cli.doctor_shown import data, text
     from hero.reconcile.doctor.examine import examine
+    from hero.reconcile.doctor.health import Unseen
 
     registry = read(root, None, lambda path: not path.startswith("ideas/"))
     health, forge = _looked(root, registry, os.environ)
@@ -49,6 +52,8 @@ def command(root: Path, spend: bool, form: str) -> int:
         click.echo(json.dumps(data(health, findings, done), indent=2))
     else:
         click.echo(text(health, findings, done, spend), nl=False, color=colour())
+    if isinstance(health.home, Unseen) and health.home.kind in ("broken", "rate"):
+        return 3
     return int(any(_open(each, done) for each in findings))
 
 
