@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from hero.advocates.assignment import Assignment
 from hero.reconcile import sentences
+from hero.reconcile.commands.sentences import page_of
 from hero.reconcile.inert import rendered, said
 from hero.reconcile.reading import Reading
 from hero.reconcile.ready import Ready
@@ -46,6 +47,7 @@ def comment(
     parts.extend(_listed("What is missing", sentences.missing(reading, ready)))
     parts.extend(_listed("What happens next", sentences.next_steps(reading, ready, assignment)))
     parts.extend(_listed("What you can do now", sentences.remedies(reading, ready)))
+    parts.extend(filter(None, [page_of(reading.world)]))
     parts.extend(_alike(reading, alike))
     if reading.pull.held:
         parts.append(f"<p><sub>{sentences.held_words()}</sub></p>")

@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from hero.process.gate import lawful, moves
 from hero.reconcile.commands.ends import end_of, next_stage
 from hero.reconcile.commands.people import Speaker
-from hero.reconcile.commands.sentences import in_a_comment, page_of
 from hero.reconcile.commands.verbs import VERBS
-from hero.reconcile.reading import Reading
 from hero.registry.conditions.case import same
 from hero.registry.idea import Idea
 from hero.registry.registry import Registry
 
-_OFFERED = ("/decline REASON", "/duplicate-of SLUG", "/pass", "/withdraw")
 _LEADS = ("park", "decline", "withdraw", "duplicate-of")
 
 
@@ -23,22 +20,6 @@ def verbs_for(registry: Registry, idea: Idea, by: Speaker, intake: bool, pull: b
     if pull and by.takes_part(idea):
         found.add("rerun")
     return [verb for verb in VERBS if verb in found]
-
-
-def offered(reading: Reading) -> tuple[str, ...]:
-    """The two or three commands that the comment of a pull names for its readers."""
-    if reading.kind == "new" and not reading.is_ours:
-        return _OFFERED if reading.idea and not reading.errors else ("/pass", "/withdraw")
-    if reading.is_ours and reading.step is not None:
-        end = reading.world.pipeline.stage(reading.step.decision.to)
-        if end is not None and (end.kind == "active" or end.outcome == "good"):
-            return (f"/advance {end.id} REASON", "/help")
-    return ("/help",)
-
-
-def block(reading: Reading) -> str:
-    """A paragraph of the comment on a pull: what its readers can say, and where that is told."""
-    return f"<p>{in_a_comment(offered(reading))} {page_of(reading.world)}</p>"
 
 
 def _at_the_door(idea: Idea, by: Speaker) -> Iterator[str]:

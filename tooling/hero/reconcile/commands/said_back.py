@@ -65,9 +65,15 @@ def answer(
 
 def body_of(mark: str, lines: Sequence[str], base: Registry) -> str:
     """An answer as Markdown: its mark on the first line, one paragraph a command."""
-    told = "\n".join(f"<p>{line}</p>" for line in lines)
+    told = "\n".join(map(_paragraph, lines))
     page = sentences.page_of(base)
     return f"{mark}\n\n{told}" + (f"\n{page}" if page else "")
+
+
+def _paragraph(line: str) -> str:
+    """A line of an answer; a list in it stands below its paragraph, as HTML has it."""
+    words, opens, items = line.partition("<ul>")
+    return f"<p>{words}</p>{opens}{items}"
 
 
 def _of_file(command: Command, effect: Done | No, came: Outcome) -> str:

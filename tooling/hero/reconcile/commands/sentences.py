@@ -8,7 +8,7 @@ from hero.reconcile.commands.parse import MOST, Command
 from hero.reconcile.commands.verbs import VERBS
 from hero.reconcile.inert import rendered, said
 from hero.reconcile.ready import Ready
-from hero.registry.phrases import both, either, number
+from hero.registry.phrases import both, number
 from hero.registry.registry import Registry
 
 #: The page that lists all commands.
@@ -155,8 +155,8 @@ def pull_text(login: str, thread: int, does: Sequence[str], reason: str) -> str:
     listed = said("; ".join(does))
     told = f"\n\n<b>Why</b>\n\n{rendered(reason)}" if reason else ""
     return (
-        f"<p>{said(login)} asked for this in #{thread}: it {listed}. Their word there counts as "
-        f"their approval here, for as long as it stands unedited.</p>{told}"
+        f"<p>{said(login)} asked for this in #{thread}: it {listed}. What they said there counts "
+        f"here as well, for as long as it stands unedited.</p>{told}"
     )
 
 
@@ -177,12 +177,6 @@ def page_of(registry: Registry) -> str:
     if not site:
         return ""
     return f'<sub><a href="{said(site.rstrip("/"))}/{PAGE}">All commands</a></sub>'
-
-
-def in_a_comment(forms: Sequence[str]) -> str:
-    """The commands that whoever reads the comment of a pull may give."""
-    named = either([f"<code>{said(form)}</code>" for form in forms])
-    return f"<b>One comment can do it</b>: {named}, at the head of a line."
 
 
 def _name(verb: str) -> str:
