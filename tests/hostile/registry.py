@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
 from hero.registry.idea import Title
 from hero.registry.idea_file import Unwritable, idea_text
+from hero.registry.lived import Act, Question
 from hero.registry.render import inline
 from hero.registry.words import Figure, Line, Link, Login, Prose, Slug
 from tests.hostile.attacks import SHORT, Attack
@@ -130,6 +131,7 @@ def policies(attacks: Sequence[Attack]) -> dict[str, bytes]:
     data: dict[str, Any] = {
         "process/themes.yml": {"themes": themes},
         "culture/people.yml": {"people": people},
+        **_lived(texts),
         "process/pipeline.yml": {"stages": list(_stages(texts)), "moves": _MOVES},
         "technology/network.yml": {
             "name": NETWORK if attacks is not HONEST else "Test",
@@ -156,6 +158,25 @@ def policies(attacks: Sequence[Attack]) -> dict[str, bytes]:
     }
     return {
         f"playbooks/{path}": _lines(each).encode(errors="replace") for path, each in data.items()
+    }
+
+
+def _lived(texts: Sequence[str]) -> dict[str, Any]:
+    """The files of culture that have texts of their own: thanks, answers, signatures."""
+    acts, questions = get_args(Act), get_args(Question)
+    kinds = [
+        {"id": f"k-{n}", "name": text, "acts": [acts[n % len(acts)]], "thanks": text}
+        for n, text in enumerate(texts)
+    ]
+    answers = [
+        {"question": each, "holds": True, "date": _DAY, "by": "example-ada", "because": text}
+        for each, text in zip(questions, reversed(texts), strict=False)
+    ]
+    signed = [{"login": "example-ada", "side": "it", "date": _DAY}]
+    return {
+        "culture/recognition.yml": {"kinds": kinds},
+        "culture/answers.yml": {"answers": answers},
+        "culture/signatures.yml": {"signatures": signed},
     }
 
 
