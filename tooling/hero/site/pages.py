@@ -7,6 +7,7 @@ from hero.registry.registry import Registry
 from hero.site.api import idea_download, ideas_download, schema_download
 from hero.site.board import board_page
 from hero.site.decisions import decision_pages, decisions_page
+from hero.site.find.data import find_download
 from hero.site.follow.downloads import follow_makers
 from hero.site.follow.page import follow_page
 from hero.site.home import home_page
@@ -75,4 +76,5 @@ def download_makers(window: Window, site_url: str | None = None) -> list[MakeDow
     makers += [schema_download, partial(ideas_download, window, site_url)]
     makers += [partial(idea_download, window, slug, site_url) for slug in window.registry.ideas]
     makers += [partial(badge, kind) for kind in window.registry.recognition.kinds]
+    makers.append(partial(find_download, window))
     return [*makers, *follow_makers(window, site_url)]

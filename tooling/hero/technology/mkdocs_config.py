@@ -1,6 +1,5 @@
 """What Hero adds to the configuration of MkDocs, so that no registry has to copy it."""
 
-from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,6 +7,7 @@ from urllib.parse import urlsplit
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
+from hero.site.assets import sealed
 from hero.site.footer import footer
 from hero.site.missing import missing_body
 from hero.site.pieces import Pieces
@@ -19,6 +19,7 @@ STYLES = (
     "assets/hero-flow.css",
     "assets/hero-follow.css",
     "assets/hero-culture.css",
+    "assets/hero-find.css",
 )
 
 
@@ -42,7 +43,5 @@ def _add_theme(config: MkDocsConfig) -> None:
     """Our templates stand before the theme's and behind the registry's own; so does our style."""
     theme = Path(str(files("hero.site"))) / "theme"
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme))
-    # The query changes with the file, so that nobody sees a new page in an old style.
     for style in reversed(STYLES):
-        seal = sha256((theme / style).read_bytes()).hexdigest()[:8]
-        config.extra_css.insert(0, f"{style}?{seal}")
+        config.extra_css.insert(0, sealed(style))
