@@ -15,9 +15,8 @@ PAGE = Path(__file__).parents[2] / "playbooks/process/upkeep.md"
 
 
 def asked(word: str) -> str:
-    policy = {
-        "playbooks/technology/network.yml": f"{NETWORK}limits: {{pings_per_week: 1, quiet_after: 45}}"
-    }
+    limits = "limits: {pings_per_week: 1, quiet_after: 45}"
+    policy = {"playbooks/technology/network.yml": f"{NETWORK}{limits}"}
     found = directive(word)
     assert found is not None
     return str(found(Pieces(Window(made({}, policy), EDITION), "../")))
