@@ -10,7 +10,10 @@ from hero.process.turn import due_of
 from hero.registry.phrases import counted
 from hero.site.checks import check_of
 from hero.site.diagram import diagram
+from hero.site.fields import FIELDS
 from hero.site.forward import gate, who
+from hero.site.gate_card import card_of, promises
+from hero.site.lived import LIVED
 from hero.site.pieces import Pieces
 from hero.site.propose import new_idea_address
 from hero.site.templates import render
@@ -91,11 +94,14 @@ DIRECTIVES: Mapping[str, Directive] = {
     "pipeline": pipeline,
     "conditions": conditions,
     "metrics": metrics,
+    "promises": promises,
     "themes": themes,
     "roster": roster,
     "propose": propose,
     "reminders": reminders,
     "ladder": ladder,
+    **LIVED,
+    **FIELDS,
 }
 
 
@@ -103,6 +109,9 @@ def directive(asked: str) -> Directive | None:
     """What takes the place of `<!-- hero: ASKED -->`; None where Hero does not know the word.
 
     `check FACT >= BOUND` is a check: raises Misread (`hero.culture.scorecard.check`) for none.
+    `gate FROM TO` is what that move asks for.
     """
     word, _, rest = asked.partition(" ")
+    if word == "gate":
+        return card_of(rest)
     return check_of(rest) if word == "check" else DIRECTIVES.get(asked)

@@ -25,7 +25,7 @@ def with_policies(html: str, window: Window, root: str, page: str) -> str:
             _LOG.warning("Doc file '%s' asks for 'hero: %s': %s.", page, asked, error)
             return ""
         if found is None:
-            known = ", ".join([*DIRECTIVES, "check FACT >= BOUND"])
+            known = ", ".join([*DIRECTIVES, "check FACT >= BOUND", "gate FROM TO"])
             _LOG.warning("Doc file '%s' asks for 'hero: %s'; known: %s.", page, asked, known)
             return ""
         return str(found(Pieces(window, root)))

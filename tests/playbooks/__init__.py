@@ -1,0 +1,1 @@
+"""The playbooks: what they show is so, and what they name exists."""
