@@ -73,14 +73,16 @@ def test_what_a_quarter_heard_is_in_working_days() -> None:
         idea("2026-10-02", ("2026-10-09", "trying"), more=judged),
         idea("2026-11-18"),
         idea("2026-07-01", ("2026-07-02", "declined")),
+        # Taken back by its own proposer before anybody replied: no reply, and none awaited.
+        idea("2026-11-02", ("2026-11-03", "declined")).replace("by: Ann", "by: bea"),
     )
     found = {each.quarter: each for each in heard(of)}
     assert list(found)[-1] == "2026 Q4"
     assert len(found) == 8
     now, before = found["2026 Q4"], found["2026 Q3"]
     assert (now.reply.n, now.reply.values["median"], now.reply.values["open"]) == (1, 2, 1)
-    assert (now.decision.n, now.decision.values["median"]) == (1, 5)
-    # One of two is open and older than nothing that ended: the other one is half of all.
+    # It was decided after 1 day, the other one after 5; one is open for 2.
+    assert (now.decision.n, now.decision.values["median"], now.decision.values["p90"]) == (2, 1, 5)
     assert now.decision.values["oldest_open"] == 2
     assert (before.reply.n, before.reply.values["median_with_open"]) == (1, 1)
     assert found["2025 Q4"].reply.n == 0
@@ -103,6 +105,8 @@ def test_reasons_are_counted_stage_by_stage() -> None:
         idea("2026-11-01", ("2026-11-03", "used")),
         f"{IDEA}stage: declined\n",
         idea("2026-11-01", ("2026-11-03", "trying")),
+        # It rests, and its last decision led elsewhere.
+        idea("2026-11-01", ("2026-11-03", "trying")).replace("stage: trying", "stage: resting"),
     )
     found = {each.of: (each.values["part"], each.n) for each in reasons_by_stage(of)}
-    assert found == {"used": (1, 1), "declined": (1, 2)}
+    assert found == {"used": (1, 1), "resting": (0, 1), "declined": (1, 2)}

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from hero.site.charts.ages import DOT, STEPS, WIDEST, ages
 from hero.site.charts.area import area
 from hero.site.charts.columns import nested, stacked
-from hero.site.charts.drawing import WIDTH
+from hero.site.charts.drawing import WIDTH, mark, words
 from hero.site.charts.lines import lines
 from hero.site.charts.parts import parts, shown
 from hero.site.charts.ranges import ranges
@@ -65,6 +65,14 @@ def test_an_axis_reaches_its_most_in_few_even_steps(most: int) -> None:
     assert 2 <= len(steps) <= 6
     assert len({b - a for a, b in pairwise(steps)}) == 1
     assert ticks(steps[-1]) == steps
+
+
+def test_what_stands_in_a_part_is_escaped() -> None:
+    made = mark("rect", words(1, 2.25, HOSTILE), class_=HOSTILE, x=1.04, text_anchor="end")
+    assert "<script" not in made
+    root = ET.fromstring(made)  # noqa: S314 (because: it was made here)
+    assert root.attrib == {"class": HOSTILE, "x": "1", "text-anchor": "end"}
+    assert root[0].text == HOSTILE
 
 
 def test_a_plot_turns_numbers_into_places() -> None:

@@ -140,3 +140,13 @@ def test_a_week_begins_on_monday() -> None:
     assert monday_of(dt.date(2026, 11, 22)) == dt.date(2026, 11, 16)
     assert monday_of(dt.date(2026, 11, 16)) == dt.date(2026, 11, 16)
     assert monday_of(dt.date.min) == dt.date.min
+
+
+def test_a_strangers_reason_is_only_read() -> None:
+    reason = "Too dear & so: `<script>alert(1)</script>` [x](javascript:alert)"
+    seen = window({"one": made(("2026-11-17", "declined", reason))})
+    pages = [decisions_page(Pieces(seen, "../"), *each) for each in decision_pages(seen)]
+    for page in (*pages, moves_page(Pieces(seen, "../"))):
+        assert "<script" not in page.body
+        assert "javascript" not in page.body
+        assert "&amp; so" in page.body
