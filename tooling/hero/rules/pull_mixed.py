@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Place
+from hero.registry.idea import Idea
 from hero.registry.phrases import both
 from hero.registry.reading import IDEAS
 from hero.registry.registry import Registry
@@ -39,6 +40,8 @@ def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     # A name that was given up is told of by its own rule.
     companions |= renamed(registry, change).keys()
     alone = [slug for slug in ideas if slug not in companions]
+    if _looks_like_upkeep(registry, change, ideas) and not rest:
+        return
     if len(alone) > 1:
         words = f"one pull changes one idea, and this one changes {_named(alone)}"
     elif ideas and rest:
@@ -81,6 +84,31 @@ def _credited(registry: Registry, change: Change, slug: str) -> Iterator[str]:
     kept = now.proposers[: len(before.proposers)] == before.proposers
     if gained and kept and set(now.proposers) - set(before.proposers) <= set(idea.proposers):
         yield target
+
+
+def _looks_like_upkeep(registry: Registry, change: Change, slugs: list[str]) -> bool:
+    """Does it only fill in what the registry keeps, and is it not known who made it?
+
+    On a forge it is known, and there the bytes of upkeep are computed again.
+    """
+    if change.pull is not None:
+        return False
+    return all(_filled_in(change.base.ideas.get(slug), registry.ideas.get(slug)) for slug in slugs)
+
+
+def _filled_in(before: Idea | None, now: Idea | None) -> bool:
+    """Is it the same idea, but for advocates, and for what was not filled in before?"""
+    if before is None or now is None or len(before.decisions) != len(now.decisions):
+        return False
+    once = {name: None for name in ("proposed_on", "stage") if getattr(before, name) is None}
+    made = tuple(
+        new.model_copy(update={"approved_by": old.approved_by, "pull": None})
+        if old.pull is None
+        else new
+        for old, new in zip(before.decisions, now.decisions, strict=True)
+    )
+    then = {"advocates": before.advocates, "decisions": made, **once}
+    return now.model_copy(update=then) == before
 
 
 def _moved(registry: Registry, change: Change) -> set[str]:
