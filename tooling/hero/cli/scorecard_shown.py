@@ -54,9 +54,9 @@ def _outcome(outcome: "Outcome", at: str) -> Iterator[str]:
     fact = outcome.check.fact
     asks = f" (asked: {outcome.check.asks})" if outcome.check.asks else ""
     marked = ", an answer" if fact.source == "answer" else ""
-    of = f" of {outcome.reading.n}" if outcome.reading.n is not None else ""
-    share = of if fact.unit == "share" else ""
-    value = f"{outcome.value}{share}"
+    reading = outcome.reading
+    told = fact.unit == "share" and reading.value is not None and reading.n is not None
+    value = f"{outcome.value} of {reading.n}" if told else outcome.value
     yield f"  {paint(sign, style)} {at}  {fact.name}: {value}{asks}{marked}"
     if outcome.reading.says and not (outcome.held and fact.source == "files"):
         says = printable(outcome.reading.says)

@@ -59,7 +59,7 @@ def shown(window: Window, outcome: Outcome) -> dict[str, object]:
         "word": word,
         "fact": fact,
         "value": outcome.value,
-        "of": reading.n if fact.unit in ("share", "points") else None,
+        "of": reading.n if fact.unit in ("share", "points") and reading.value is not None else None,
         "asks": outcome.check.asks,
         "says": reading.says,
         "past": past_of(window, outcome.check),

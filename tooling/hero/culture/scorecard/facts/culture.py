@@ -11,8 +11,11 @@ from hero.culture.ties.reach import isolated
 from hero.process.flow.course import own
 from hero.process.flow.figure import FEWEST
 from hero.registry.lived import Act
+from hero.registry.phrases import either
 
 YEAR = 365
+#: The sides of the compact by their word in signatures.yml.
+SIDES = {"people": "people with ideas", "managers": "managers", "it": "IT and security"}
 #: Within so many days somebody proposes again, or has not come back.
 AGAIN = 180
 
@@ -36,8 +39,9 @@ def _signed(ground: Ground) -> Reading:
         for each in ground.registry.signatures.signatures
         if ground.ago(LASTS) <= each.date <= ground.day
     }
-    lacking = [side for side in ("people", "managers", "it") if side not in signed]
-    return Reading(len(signed), 3, f"not signed by {', '.join(lacking)}" if lacking else "")
+    lacking = [words for side, words in SIDES.items() if side not in signed]
+    says = f"not signed lately by {either(lacking)}" if lacking else ""
+    return Reading(len(signed), len(SIDES), says)
 
 
 def _help(ground: Ground) -> Reading:
