@@ -10,10 +10,11 @@ JOBS = jobs()
 
 # Every right of every job. What is not here, no token has.
 READ = {"contents": "read"}
+COUNT = {"issues": "read", "pull-requests": "read", "checks": "read"}
 WRITE = {"contents": "write", "pull-requests": "write", "issues": "write", "checks": "write"}
 RIGHTS = {
     "check.yml/check": READ,
-    "publish.yml/build": READ | {"pages": "read"},
+    "publish.yml/build": READ | {"pages": "read"} | COUNT,
     "publish.yml/deploy": {"pages": "write", "id-token": "write"},
     "reconcile.yml/token": WRITE | {"actions": "write"},
     "reconcile.yml/app": READ | {"actions": "read"},
@@ -21,7 +22,7 @@ RIGHTS = {
     "schedule.yml/token": WRITE | {"actions": "write"},
     "schedule.yml/app": READ,
     "schedule.yml/digest": READ | {"issues": "write"},
-    "schedule.yml/publish": READ | {"pages": "write", "id-token": "write"},
+    "schedule.yml/publish": READ | {"pages": "write", "id-token": "write"} | COUNT,
     "test.yml/test": READ,
 }
 

@@ -61,7 +61,8 @@ def test_a_newcomers_pull_is_checked_answered_merged_and_published(standing: Sta
     assert called == [
         "make .venv/hero",
         "hero audience",
-        "hero build --strict --out public",
+        "hero signals --out signals.json",
+        "hero build --strict --out public --signals signals.json",
         "upload public",
         "deploy",
     ]

@@ -51,6 +51,7 @@ STARTS: dict[str, Any] = {
         "pull_request_review": {"types": ["submitted", "edited", "dismissed"]},
         "pull_request": {"types": ["review_request_removed", "converted_to_draft"]},
         "issue_comment": {"types": ["created"]},
+        "issues": {"types": ["opened", "edited", "closed", "reopened", "labeled"]},
     },
     "schedule.yml": {
         "schedule": [{"cron": "7,37 * * * *"}, {"cron": "23 4 * * *"}, {"cron": "11 6 * * 1"}],

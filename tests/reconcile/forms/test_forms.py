@@ -32,6 +32,7 @@ def test_from_the_form_to_the_end_in_one_issue(desk: Desk) -> None:
     (answer,) = desk.posts()
     assert f"Your idea is in #{pull.number}" in plain(answer)
     assert "@" not in answer
+    assert "Hello example-ada, and thank you" in desk.comments(pull.number)[0].body
 
     desk.edit({"Theme": "Not sure"}, title="Share it by the hour")
     desk.calm()
@@ -108,6 +109,11 @@ def test_a_slip_that_comes_with_an_edit_holds_the_pull_and_is_told_on_the_issue(
     desk.calm()
     pull = desk.ours()
     assert f"Your last change is in #{pull.number}, and one thing there" in plain(desk.posts()[0])
+    (comment,) = desk.comments(pull.number)
+    said = plain(comment.body)
+    assert "its author edits #1, and this pull follows" in said
+    assert "edit the file" not in said
+    assert "hero check --fix" not in said
     desk.review("example-grace", number=pull.number)
     desk.calm()
     assert desk.ours().state == "open"

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from hero.advocates.assignment import Assignment
 from hero.process.calendar import calendar
 from hero.process.workdays import due_on
+from hero.reconcile.forms.memory import form_of
 from hero.reconcile.inert import said
 from hero.reconcile.reading import Reading
 from hero.reconcile.ready import Ready
@@ -32,7 +33,7 @@ def headline(reading: Reading, ready: Ready) -> str:
 def greeting(reading: Reading) -> str:
     """What the pull is about, to whoever opened it."""
     title = said(masked(reading.idea.title)) if reading.idea else None
-    who = said(reading.pull.author.login)
+    who = said(_author(reading))
     if reading.kind == "new":
         idea = f"“{title}”" if title else "your idea"
         return f"Hello {who}, and thank you for {idea}."
@@ -96,7 +97,7 @@ def remedies(reading: Reading, ready: Ready) -> Iterator[str]:
         yield "Make a new pull that changes the file of the idea, and nothing else."
     elif ready.state == "faults":
         yield _edit(reading)
-        if any(each.fix and each.fix.safe for each in reading.found):
+        if _form(reading) is None and any(each.fix and each.fix.safe for each in reading.found):
             path = said(reading.head.where(reading.slug or "") or "")
             command = f"<code>hero check --fix {path}</code>"
             yield f"On your machine, {command} mends what is beyond doubt."
@@ -132,7 +133,9 @@ def _for_author(reading: Reading) -> Iterator[str]:
 
 
 def _edit(reading: Reading) -> str:
-    """Where the author changes the file: on its branch, in the browser."""
+    """Where the author changes the file: on its branch, in the browser, or in the form's issue."""
+    if issue := _form(reading):
+        return f"The idea came by the form: its author edits #{issue}, and this pull follows."
     path = reading.head.where(reading.slug or "") or ""
     pull, forge = reading.pull, reading.world.network.forge.rstrip("/")
     if pull.head_repository is None:
@@ -140,6 +143,18 @@ def _edit(reading: Reading) -> str:
     address = f"{forge}/{pull.head_repository}/edit/{quote(pull.branch)}/{quote(path)}"
     link = f'<a href="{html.escape(address)}">edit the file in your browser</a>'
     return f"If this is your pull, {link}: saving it there is a push."
+
+
+def _author(reading: Reading) -> str:
+    """Who opened the pull, or filled in the form that it was made from."""
+    if _form(reading) and reading.idea:
+        return reading.idea.proposers[0]
+    return reading.pull.author.login
+
+
+def _form(reading: Reading) -> int | None:
+    """The issue of the form that the pull was made from, where it was."""
+    return form_of(reading.pull, reading.world.network.repository)
 
 
 def held_words() -> str:

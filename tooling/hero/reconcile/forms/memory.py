@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from hero.reconcile.seen import Account, Comment, IssueSeen, Place, PullSeen
+from hero.reconcile.seen import Account, Comment, IssueSeen, PullSeen
 
 #: What tells our comment on an issue of the form from others.
 STICKY = "<!-- hero: form -->"
@@ -63,7 +63,7 @@ def issue_of(branch: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def form_of(pull: PullSeen, place: Place) -> int | None:
+def form_of(pull: PullSeen, repository: str) -> int | None:
     """The issue that a pull was made from; None for a pull that people wrote themselves."""
-    here = (pull.head_repository or "").lower() == place.name.lower()
+    here = (pull.head_repository or "").lower() == repository.lower()
     return issue_of(pull.branch) if here else None

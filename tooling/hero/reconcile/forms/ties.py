@@ -29,7 +29,7 @@ def pulls_of(observed: Observed) -> Mapping[int, PullSeen]:
     """The open pulls that came by the form, by the number of their issue; the newest of several."""
     found = {}
     for pull in sorted(observed.pulls, key=lambda each: each.number):
-        issue = form_of(pull, observed.place)
+        issue = form_of(pull, observed.place.name)
         if issue is not None and pull.state == "open":
             found[issue] = pull
     return found
