@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from hero.reconcile.forge import ForgeRefused
+from tests.github.memory import name_of
 from tests.github.scripted import HTML, PLACE, Said, scripted
 from tests.github.worlds import Stood
 
@@ -147,3 +148,13 @@ def test_more_comments_than_a_page_holds(stood: Stood) -> None:
     [seen] = stood.port.issues("idea", "open")
     assert (len(seen.comments), seen.whole) == (101, True)
     assert seen.comments[-1].body == "Word 100"
+
+
+def test_texts_go_along_with_the_tree_and_other_bytes_alone(stood: Stood) -> None:
+    files = {f"ideas/{n}.yml": f"title: Größe {n}\r\n\n".encode() for n in range(60)}
+    odd = {"ideas/odd.yml": b"\xff\x00"}
+    stood.github = stood.connected(writes=6)
+    made = stood.port.put("hero/upkeep", stood.port.place().tip, {**files, **odd}, "Fill in")
+    for name, data in {**files, **odd}.items():
+        wanted = name_of(data)
+        assert stood.repo.store.text("rev-parse", f"{made}:{name}") == wanted

@@ -17,6 +17,10 @@ from hero.registry.diagnostic import Severity
 from hero.registry.registry import Registry
 from hero.rules import check
 
+#: So many ideas in one pull; the others come with the next. More than a hundred files of a pull
+#: are not told in one answer.
+MOST = 80
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -48,6 +52,8 @@ def kept(base: Registry, observed: Observed, today: dt.date, seats: Seated) -> K
         if isinstance(edit, Edit) and edit.before != edit.after:
             edits[slug] = edit
             lines[slug] = ", ".join(dict.fromkeys(words for _, words in steps))
+        if len(edits) == MOST:
+            break
     wrong = _faults(base, observed, edits, today)
     good = {slug: edit for slug, edit in edits.items() if slug not in wrong}
     files = {edit.path: edit.after for edit in good.values()}
