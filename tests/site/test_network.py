@@ -124,7 +124,11 @@ def test_a_small_unit_has_no_numbers() -> None:
 
 
 def test_nobody_at_all_reads_well() -> None:
-    assert "Nobody has a part in an idea yet." in words(page(registry({})))
+    empty = network_page(Pieces(Window(registry({}), EDITION), "../"))
+    assert "Nobody has a part in an idea yet." in words(empty.body)
+    assert empty.headings == ()
+    for heading in network_page(Pieces(Window(EXAMPLE, EDITION), "../")).headings:
+        assert f'id="{heading.id}"' in page(EXAMPLE)
 
 
 def test_people_of_no_known_unit_are_in_a_group_of_their_own() -> None:

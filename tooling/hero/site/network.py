@@ -33,11 +33,8 @@ def network_page(p: Pieces) -> Page:
     window = p.window
     found = window.derived(net_of)
     chosen, units = brokers(found), by_unit(found)
-    headings = (
-        Heading("says", "What it says"),
-        Heading("units", "Units"),
-        Heading("people", "People"),
-    )
+    sections = (("says", "What it says"), ("units", "Units"), ("people", "People"))
+    headings = tuple(Heading(*each) for each in sections) if found.members else ()
     body = render(
         "network",
         p=p,
