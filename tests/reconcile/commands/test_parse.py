@@ -1,6 +1,7 @@
 """Which lines of a text are commands, and what is written with them."""
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given
@@ -33,6 +34,15 @@ SEEN = {
     "below code": ("```\n/decline\n```\n/pass", [("pass", "", "")]),
     "a remark beside it": ("/pass <!-- really -->", [("pass", "", "")]),
     "a remark in its reason": ("/decline So.\n<!-- no\n/pass -->", [("decline", "So.", "")]),
+    "an answer by mail": (
+        "/decline So.\n\nIt is sold.\n\nOn Mon, 23 Nov, Ada ***@***.***> wrote:\n\n> A\n>\n> B\n",
+        [("decline", "So.", "\nIt is sold.")],
+    ),
+    "a signature": ("/decline So.\n\n-- \nGrace\nRoom 1", [("decline", "So.", "")]),
+    "a word that looks like mail": (
+        "/decline So.\nOn Monday they wrote: no.\nSo no.",
+        [("decline", "So.", "On Monday they wrote: no.\nSo no.")],
+    ),
     "a near miss": ("/advnace Go on.", [("advnace", "Go on.", "")]),
     "a word from elsewhere": ("/approve", [("approve", "", "")]),
 }
@@ -133,6 +143,22 @@ def test_nothing_is_ever_taken_out_of_a_quotation_or_of_code(text: str) -> None:
     assert commands("\n".join(f"    {line}" for line in lines)) == ()
     fence = "`" * (text.count("`") + 3)
     assert commands(f"{fence}\n{text}\n{fence}") == ()
+
+
+#: What some parsers take minutes for: a comment may have 65,536 characters.
+HEAVY = ("<a ", "<a b='", "<x/", "<!--", "<?", ">", "<div>", "[", "*", "`", "<![CDATA[", "&")
+
+
+@pytest.mark.parametrize("piece", HEAVY)
+@pytest.mark.parametrize("head", ["/pass\n", "<div>\n/pass\n"])
+def test_no_comment_takes_long_to_read(head: str, piece: str) -> None:
+    def steps(size: int) -> float:
+        began = time.process_time()
+        commands(head + piece * (size // len(piece)))
+        return time.process_time() - began
+
+    few = max(steps(4_000), 0.01)
+    assert steps(32_000) < few * 40
 
 
 @given(st.text(max_size=60), st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1)))

@@ -19,27 +19,22 @@ LONGEST = 70_000
 
 _LINE = re.compile(r"( {0,3})/([A-Za-z][A-Za-z_-]{0,20})[:,]?(?=[ \t]|$)")
 _REMARK = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+#: A signature, or who wrote when and the quotation of that, at the end of an answer by mail.
+_MAIL = re.compile(
+    r"\n(?:-- \n.*|On [^\n]{5,200} wrote:[ \t]*(?:\n(?:>[^\n]*|[ \t]*))*)\Z", re.DOTALL
+)
 #: Signs that no text has: what it has of them is taken out before.
 _OPEN, _SHUT = "\ue000", "\ue001"
 _SIGN = re.compile(f"{_OPEN}(\\d+){_SHUT}")
-_VOID = frozenset(
-    (
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    )
+_VOID = frozenset(("br", "hr", "img"))
+#: What GitHub shows as something of its own; of other tags it keeps what is in them.
+_TAGS = (
+    "a abbr b bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption "
+    "figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section "
+    "small span strike strong sub summary sup table tbody td tfoot th thead time tr tt ul var"
 )
+#: Quotations within quotations, deeper than anybody reads.
+_DEEP = re.compile(r"^((?: {0,3}>){30})(?: {0,3}>)+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +108,23 @@ def _seen(lines: list[str]) -> list[int]:
         for number, line in enumerate(lines)
     ]
     page = _Page()
-    page.feed(_rendered("\n".join(signed)))
+    page.feed(_rendered(_DEEP.sub(r"\1", "\n".join(signed))))
     page.close()
     return sorted(set(page.found))
 
 
 def _rendered(text: str) -> str:
     import cmarkgfm  # type: ignore[import-untyped]
+    import nh3
     from cmarkgfm.cmark import Options  # type: ignore[import-untyped]
 
     # Raw HTML stays: what stands in it has to be told from the text.
     options = (
         Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_VALIDATE_UTF8 | Options.CMARK_OPT_FOOTNOTES
     )
-    return str(cmarkgfm.github_flavored_markdown_to_html(text, options))
+    made = str(cmarkgfm.github_flavored_markdown_to_html(text, options))
+    # Of HTML that is not whole Python's own parser makes heavy weather: minutes for one comment.
+    return nh3.clean(made, tags=set(_TAGS.split()), attributes={}, link_rel=None)
 
 
 class _Page(HTMLParser):
@@ -159,5 +157,9 @@ class _Page(HTMLParser):
 
 
 def _tidied(text: str) -> str:
-    """A text without blanks at the ends of its lines, and without empty lines at its end."""
-    return "\n".join(line.rstrip() for line in text.split("\n")).rstrip()
+    """A text without blanks at the ends of its lines, and without empty lines at its end.
+
+    What a mail program puts below an answer by mail is nobody's reason.
+    """
+    lines = "\n".join(line.rstrip() for line in _MAIL.sub("", f"\n{text}").split("\n"))
+    return lines.removeprefix("\n").rstrip()
