@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,21 +68,34 @@ def command(
             return 0
         forge = connected(base, os.environ, record, stack)
         told = None if pull else _witness(root, base)
-        look = partial(_planned, forge, base, pull, told)
+        look = partial(_planned, forge, root, base, pull, told)
         limit = base.network.limits.writes_per_run
         run = passes(look, forge, limit) if spend else Run(look())
     _print(run.plan, list(run.outcomes), form)
     return int(any(each.fate == "refused" for each in run.outcomes))
 
 
-def _planned(forge: "Forge", base: Registry, pull: int | None, told: "Witness | None") -> "Plan":
-    """What is to be done as the forge is now."""
+def _planned(
+    forge: "Forge", root: Path, base: Registry, pull: int | None, told: "Witness | None"
+) -> "Plan":
+    """What is to be done as the forge is now.
+
+    What is written is made from this folder, so it follows the commit that this folder is at: where
+    the branch has gone on meanwhile, the forge merges both, or says that they conflict.
+    """
     from hero.reconcile.observe import observe
     from hero.reconcile.plan import only, plan
+    from hero.technology.git import commit_of
 
     today = standing_day(base)
-    made = plan(base, observe(forge, base, today, [pull] if pull else None, told), today)
-    return only(made, pull) if pull else made
+    seen = observe(forge, base, today, [pull] if pull else None, told)
+    tip, here = seen.place.tip, commit_of(root) or seen.place.tip
+    made = plan(base, replace(seen, place=replace(seen.place, tip=here)), today)
+    made = only(made, pull) if pull else made
+    if here == tip:
+        return made
+    words = f"this folder is at {here[:12]}, and {seen.place.branch} at {tip[:12]}: fetch it first"
+    return replace(made, notes=(*made.notes, words))
 
 
 def _witness(root: Path, base: Registry) -> "Witness | None":
