@@ -97,6 +97,15 @@ def test_a_word_from_an_advocate_answers_where_a_reply_is_owed() -> None:
     assert [call.kind for call in late.calls] == ["reminder"]
 
 
+def test_whoever_leads_and_says_a_word_has_time_again() -> None:
+    late = Late().until(16)
+    late.say("Anna", "I am on it, and need until Friday.")
+    late.until(21)
+    assert late.lead == ["anna", "ben"]
+    late.until(24)
+    assert late.lead == ["ben", "anna"]
+
+
 def test_a_word_from_the_proposer_does_not() -> None:
     late = Late().until(1)
     late.say("bea", "Anybody there?")

@@ -1,5 +1,6 @@
 """What git knows of ideas whose files lack something: which commits brought them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from hero.registry.slug import slug_of
 from hero.technology.history import history
 from hero.technology.history_git import Repository, repository
 
-#: A commit, its time, its subject; then its files, each ended by a zero byte.
-_LINE = "--format=%x01%H%x1f%ct%x1f%s%x00"
+#: A commit, its time and its subject, a stranger's words; then its files. Each is ended by a zero
+#: byte, which no subject and no name of a file can hold.
+_LINE = "--format=%H%x1f%ct%x1f%s%x00"
+_HEAD = re.compile(r"\n?[0-9a-f]{40,64}\x1f(\d+)\x1f(.*)", re.DOTALL)
 
 
 def witness(root: Path, base: Registry) -> Witness | None:
@@ -46,9 +49,9 @@ def _added(found: Repository, slugs: Mapping[str, str]) -> dict[str, Brought]:
     asked = ("log", "--first-parent", "--diff-merges=first-parent", "--diff-filter=A", "-M")
     out = found.start(*asked, "--name-only", "-z", _LINE, "HEAD", "--", "ideas/").said()
     brought: dict[str, Brought] = {}
-    for told, paths in _commits(out):
-        for slug in filter(slugs.__contains__, map(slug_of, paths)):
-            brought[slug] = told
+    for told, path in _commits(out):
+        if slug_of(path) in slugs:
+            brought[slug_of(path)] = told
     return brought
 
 
@@ -71,8 +74,11 @@ def _subjects(found: Repository, commits: list[str]) -> dict[str, Brought]:
     return {name: Brought(subject, day_of(int(when))) for name, when, subject in rows}
 
 
-def _commits(out: bytes) -> Iterator[tuple[Brought, list[str]]]:
-    for each in out.decode(errors="replace").split("\x01")[1:]:
-        head, *paths = each.split("\0")
-        _, when, subject = head.split("\x1f", 2)
-        yield Brought(subject, day_of(int(when))), [path.strip("\n") for path in paths if path]
+def _commits(out: bytes) -> Iterator[tuple[Brought, str]]:
+    told: Brought | None = None
+    for each in out.decode(errors="replace").split("\0"):
+        head = _HEAD.fullmatch(each)
+        if head is not None:
+            told = Brought(head[2], day_of(int(head[1])))
+        elif told is not None and each.strip():
+            yield told, each.strip("\n")

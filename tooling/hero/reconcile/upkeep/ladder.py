@@ -17,7 +17,7 @@ from hero.process.turn import holders
 from hero.reconcile.upkeep import sentences
 from hero.reconcile.upkeep.notice import Notice
 from hero.reconcile.upkeep.persons import Persons
-from hero.reconcile.upkeep.told import hands_mark, key_of
+from hero.reconcile.upkeep.told import day_of, hands_mark, key_of
 from hero.reconcile.upkeep.waits import REMIND, Waiting, key
 from hero.registry.conditions.case import same
 from hero.registry.idea import Idea
@@ -96,9 +96,11 @@ def _change(
     """
     stay = stay_key(each)
     asked, hands = each.told.day(BACKUP, stay), each.told.hands.get(stay)
-    if asked is None or hands is None or persons.days_since(asked) < TO_LEAD:
+    if asked is None or hands is None:
         return None
     before, after = hands
+    if persons.days_since(_last_word(each, before, asked)) < TO_LEAD:
+        return None
     over = each.told.day(LEAD, stay) is not None and each.slug not in pending
     if over or same(_first(each.idea)) != same(before) or not _may_lead(each.idea, after, persons):
         return None
@@ -109,6 +111,12 @@ def _change(
     since = min(owed.on for owed in each.owed)
     calls = (lead, _first(each.idea))
     return (lead, *rest), Notice(each.issue.number, each.slug, LEAD, (stay,), body, since, calls)
+
+
+def _last_word(each: Waiting, login: str, since: dt.date) -> dt.date:
+    """When whoever leads last wrote on the thread, from a day on: that gives them time again."""
+    theirs = (one for one in each.issue.comments if same(one.by.login) == same(login))
+    return max([since, *map(day_of, theirs)])
 
 
 def _may_lead(idea: Idea, login: str, persons: Persons) -> bool:
