@@ -16,6 +16,8 @@ FOLDER = ROOT / ".github" / "pictures"
 PICTURES = (
     ("home", "index.html", 1280, 860),
     ("idea", "ideas/scanner-boot-screen.html", 760, 1060),
+    ("board", "board/index.html", 1280, 960),
+    ("pulse", "pulse/index.html", 1280, 960),
 )
 
 
