@@ -12,10 +12,10 @@ from hero.site.checks import check_of
 from hero.site.diagram import diagram
 from hero.site.fields import FIELDS
 from hero.site.forward import gate, who
-from hero.site.gate_card import card_of, promises
+from hero.site.gate_card import card_of, promises, promises_of
 from hero.site.lived import LIVED
 from hero.site.pieces import Pieces
-from hero.site.propose import new_idea_address
+from hero.site.propose_form import propose, propose_form
 from hero.site.templates import render
 from hero.site.vocabulary import vocabulary
 
@@ -48,13 +48,6 @@ def roster(pieces: Pieces) -> Markup:
         if not (advocate.until and advocate.until < today)
     ]
     return render("roster", p=pieces, advocates=serving)
-
-
-def propose(pieces: Pieces) -> Markup:
-    """The button that opens a new idea on the forge; an example has no forge to open."""
-    window = pieces.window
-    link = None if window.example else new_idea_address(window)
-    return render("propose", link=link)
 
 
 def conditions(pieces: Pieces) -> Markup:
@@ -98,6 +91,7 @@ DIRECTIVES: Mapping[str, Directive] = {
     "themes": themes,
     "roster": roster,
     "propose": propose,
+    "propose-form": propose_form,
     "reminders": reminders,
     "ladder": ladder,
     **LIVED,
@@ -109,9 +103,11 @@ def directive(asked: str) -> Directive | None:
     """What takes the place of `<!-- hero: ASKED -->`; None where Hero does not know the word.
 
     `check FACT >= BOUND` is a check: raises Misread (`hero.culture.scorecard.check`) for none.
-    `gate FROM TO` is what that move asks for.
+    `gate FROM TO` is what that move asks for, `promises STAGE` what is due in that stage.
     """
     word, _, rest = asked.partition(" ")
     if word == "gate":
         return card_of(rest)
+    if word == "promises":
+        return promises_of(rest)
     return check_of(rest) if word == "check" else DIRECTIVES.get(asked)

@@ -5,19 +5,24 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from hero.process.turn import due_of
-from hero.registry.phrases import both
 from hero.registry.pipeline import Move
 from hero.site.forward import gate, who
 from hero.site.pieces import Pieces, joined
 
 
-def promises(pieces: Pieces) -> Markup:
-    """What is due in each stage, from whom and within how long."""
+def promises_of(text: str) -> "partial[Markup]":
+    """What puts the promises of one stage into a page, or of all where the text names none."""
+    return partial(promises, only=text.strip())
+
+
+def promises(pieces: Pieces, only: str = "") -> Markup:
+    """What is due in each stage, or in one, from whom and within how long."""
     found = [
         Markup("<li><strong>{}</strong> {}, from the {} ({}).</li>").format(
             due.what[:1].upper() + due.what[1:], due.within, due.role or "network", stage.name
         )
         for stage in pieces.window.registry.pipeline.stages
+        if only in ("", stage.id)
         for due in (due_of(deadline, None) for deadline in stage.deadlines)
     ]
     return Markup("<ul>{}</ul>").format(joined(found)) if found else Markup("<p>Nothing.</p>")
@@ -39,7 +44,7 @@ def card(pieces: Pieces, start: str, to: str) -> Markup:
 
 
 def _card(pieces: Pieces, start: str, move: Move) -> Markup:
-    needs = both((*gate(move), "a reason is written down"))
+    needs = "; ".join((*gate(move), "a reason is written down"))
     decides = who(move)
     return Markup(
         '<div class="hero-check"><p><strong>{} → {}.</strong> {} decides. What must hold: {}.</p>'
