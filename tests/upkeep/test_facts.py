@@ -196,8 +196,8 @@ def test_a_shallow_clone_plans_no_upkeep(village: Village, tmp_path: Path) -> No
 
     taken_in(village)
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{village.root}", "shallow")
-    assert witness(tmp_path / "shallow", village.base()) is None
-    assert witness(tmp_path, village.base()) is None
+    assert witness(tmp_path / "shallow", village.base(), village.today) is None
+    assert witness(tmp_path, village.base(), village.today) is None
 
 
 def test_an_archived_registry_and_an_example_are_left_alone(village: Village) -> None:

@@ -78,3 +78,21 @@ def test_bots_and_locked_pulls_are_left_in_peace(village: Village) -> None:
     assert reminders(village) == []
     village.set(1, author=Account("example-ada", 201), locked=True)
     assert not [each for each in village.planned().actions if isinstance(each, Reply)]
+
+
+def test_a_call_on_a_pull_that_was_merged_since_still_counts(village: Village) -> None:
+    from hero.reconcile.observe import observe
+    from hero.reconcile.upkeep.told import called
+    from hero.technology.witnessed import witness
+
+    village.open()
+    village.run()
+    body = "<!-- hero: calls example-mei -->"
+    village.forge.comment(1, body, body)
+    village.review("example-linus")
+    village.until_still()
+    base = village.base()
+    for days, count in ((0, 1), (3, 1), (20, 0)):
+        today = village.today + dt.timedelta(days)
+        seen = observe(village.forge, base, today, None, witness(village.root, base, today))
+        assert called(seen, village.forge.now.date() + dt.timedelta(days))["example-mei"] == count

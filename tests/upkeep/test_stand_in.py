@@ -46,7 +46,7 @@ class Swept(Land):
         git(here, "checkout", "-q", "--detach", "origin/main")
         base = Registry.read(Revision(here, "HEAD"))
         forge = connect(self.token, NAME, self.forge.url, budget=Budget(gap=0))
-        seen = observe(forge, base, self.today, None, witness(here, base))
+        seen = observe(forge, base, self.today, None, witness(here, base, self.today))
         return apply(plan(base, seen, self.today).actions, forge, 40)
 
     def until_still(self) -> list[str]:

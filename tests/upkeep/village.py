@@ -41,7 +41,7 @@ class Village(Town):
     def planned(self) -> Plan:
         """What would be done now, by a run with all of history."""
         base = self.base()
-        told = witness(self.root, base)
+        told = witness(self.root, base, self.today)
         return plan(base, observe(self.forge, base, self.today, None, told), self.today)
 
     def run(self, limit: int = 1000) -> list[Outcome]:

@@ -101,7 +101,7 @@ def _planned(
 def _witness(root: Path, base: Registry) -> "Witness | None":
     from hero.technology.witnessed import witness
 
-    return witness(root, base)
+    return witness(root, base, standing_day(base))
 
 
 def _nothing(base: Registry) -> Any:

@@ -1,11 +1,13 @@
 """What git knows of ideas whose files lack something: which commits brought them."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from hero.process.audit.ledger import Facts
 from hero.process.witness import day_of
+from hero.reconcile.upkeep.told import WEEK
 from hero.reconcile.upkeep.witness import Brought, Witness, lacking, open_decisions
 from hero.registry.failure import Failed
 from hero.registry.registry import Registry
@@ -19,17 +21,20 @@ _LINE = "--format=%H%x1f%ct%x1f%s%x00"
 _HEAD = re.compile(r"\n?[0-9a-f]{40,64}\x1f(\d+)\x1f(.*)", re.DOTALL)
 
 
-def witness(root: Path, base: Registry) -> Witness | None:
-    """The commits that brought what lacks a fact; None where git does not have all of history."""
+def witness(root: Path, base: Registry, today: dt.date) -> Witness | None:
+    """The commits that brought what lacks a fact, and the pulls that were merged of late.
+
+    None where git does not have all of history.
+    """
     try:
         found = repository(root)
     except Failed:
         return None
     if found.shallow:
         return None
-    slugs = lacking(base)
+    slugs, recent = lacking(base), _recent(found, today)
     if not slugs:
-        return Witness()
+        return Witness(recent=recent)
     added = _added(found, slugs)
     wanted = {slug: places for slug in slugs if (places := open_decisions(base, slug))}
     facts = history(root, facts=True).facts if wanted else {}
@@ -41,7 +46,15 @@ def witness(root: Path, base: Registry) -> Witness | None:
     }
     said = _subjects(found, sorted(set(commits.values())))
     decided = {key: said[commit] for key, commit in commits.items() if commit in said}
-    return Witness(added, decided)
+    return Witness(added, decided, recent)
+
+
+def _recent(found: Repository, today: dt.date) -> frozenset[int]:
+    """The pulls that commits of the days name in which calls are counted."""
+    since = f"--since={today - dt.timedelta(WEEK)}T00:00:00Z"
+    out = found.start("log", "--first-parent", since, "-z", "--format=%s", "HEAD").said()
+    said = (Brought(line, today).pull for line in out.decode(errors="replace").split("\0"))
+    return frozenset(number for number in said if number is not None)
 
 
 def _added(found: Repository, slugs: Mapping[str, str]) -> dict[str, Brought]:

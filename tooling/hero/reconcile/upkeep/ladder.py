@@ -55,7 +55,9 @@ def rungs(
             found.notices.append(notice)
         change = _change(each, persons, pending)
         if change is not None:
-            found.changes[each.slug], found.told[each.slug] = change
+            found.changes[each.slug], notice = change
+            if each.told.day(LEAD, stay_key(each)) is None:
+                found.told[each.slug] = notice
     return found
 
 

@@ -70,7 +70,9 @@ def _proposed(put: Put, kept: Kept, body: str, observed: Observed, network: Netw
 
 def _thread(observed: Observed) -> int | None:
     """Where a person would be asked: in the last pull that was merged and wants a fact."""
-    return max((pull.number for pull in observed.merged if not pull.locked), default=None)
+    lacked = observed.witness.lacked if observed.witness else ()
+    open_ = (pull.number for pull in observed.merged if not pull.locked)
+    return max((number for number in open_ if number in lacked), default=None)
 
 
 def _is_asked(kept: Kept, observed: Observed) -> bool:

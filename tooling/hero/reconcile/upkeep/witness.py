@@ -30,16 +30,26 @@ class Brought:
 
 @dataclass(frozen=True)
 class Witness:
-    """By slug the commit that brought the file; by slug and place the one of a decision."""
+    """By slug the commit that brought the file; by slug and place the one of a decision.
+
+    `recent` are the pulls that commits of the last days name: somebody may have been called there.
+    """
 
     added: Mapping[str, Brought] = field(default_factory=dict)
     decided: Mapping[tuple[str, int], Brought] = field(default_factory=dict)
 
+    recent: frozenset[int] = frozenset()
+
     @property
-    def pulls(self) -> frozenset[int]:
-        """The pulls that these commits name."""
+    def lacked(self) -> frozenset[int]:
+        """The pulls that brought what lacks a fact, as these commits say."""
         every = (*self.added.values(), *self.decided.values())
         return frozenset(each.pull for each in every if each.pull is not None)
+
+    @property
+    def pulls(self) -> frozenset[int]:
+        """All pulls that these commits name."""
+        return self.lacked | self.recent
 
 
 def lacking(base: Registry) -> dict[str, str]:
