@@ -22,7 +22,7 @@ def said(asked: str) -> str:
 def test_a_gate_says_who_decides_and_all_that_must_hold() -> None:
     told = said("gate trying used")
     assert told.startswith("Trying → In use. An advocate decides. What must hold: two advocates")
-    assert told.endswith("and a reason is written down.")
+    assert told.endswith("approve; a reason is written down.")
 
 
 def test_a_move_that_asks_for_nothing_still_asks_for_a_reason() -> None:
@@ -43,4 +43,9 @@ def test_what_names_no_move_is_no_directive(asked: str) -> None:
 
 
 def test_promises_are_those_of_the_policy() -> None:
-    assert said("promises") == ("First reply within 2 working days, from the advocate (Proposed).")
+    assert said("promises") == "First reply within 2 working days, from the advocate (Proposed)."
+
+
+@pytest.mark.parametrize(("stage", "told"), [("proposed", "First reply"), ("used", "Nothing")])
+def test_promises_of_one_stage_are_its_own(stage: str, told: str) -> None:
+    assert said(f"promises {stage}").startswith(told)
