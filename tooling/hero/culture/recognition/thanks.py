@@ -1,6 +1,5 @@
-"""Thanks: credits by person, by idea and by week, in the words of recognition.yml."""
+"""Thanks: credits by person and by idea, in the words of recognition.yml."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -26,16 +25,6 @@ class Crew:
     logins: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """An idea whose way ended in some days, and everybody who had a part in it."""
-
-    idea: str
-    date: dt.date
-    used: bool
-    crews: tuple[Crew, ...]
-
-
 def by_person(registry: Registry, found: Iterable[Credit]) -> Mapping[str, tuple[Thanked, ...]]:
     """Login in small letters to thanks, in the order of the policy."""
     of: dict[str, list[Credit]] = {}
@@ -52,24 +41,6 @@ def crews(registry: Registry, found: Iterable[Credit], ideas: Iterable[str]) -> 
     wanted = frozenset(ideas)
     here = [each for each in found if each.about in wanted and not each.challenge]
     return tuple(_crews(registry, here))
-
-
-def ended(
-    registry: Registry, found: Iterable[Credit], first: dt.date, last: dt.date
-) -> tuple[Ended, ...]:
-    """The ideas that came to a final stage from one day to another, with thanks: for digests."""
-    of: dict[str, list[Credit]] = {}
-    for each in found:
-        if not each.challenge:
-            of.setdefault(each.about, []).append(each)
-    told = []
-    for slug, idea in registry.ideas.items():
-        made = [each for each in idea.decisions if first <= each.date <= last]
-        stage = registry.pipeline.stage(made[-1].to) if made else None
-        if stage is not None and stage.kind == "final":
-            crew = tuple(_crews(registry, of.get(slug, [])))
-            told.append(Ended(slug, made[-1].date, stage.outcome == "good", crew))
-    return tuple(sorted(told, key=lambda each: (each.date, each.idea)))
 
 
 def _thanked(registry: Registry, those: list[Credit]) -> Iterator[Thanked]:
