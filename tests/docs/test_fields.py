@@ -53,8 +53,9 @@ def test_what_is_inside_says_where_it_stands_what_it_takes_and_what_holds_withou
 
 def test_the_table_shows_them() -> None:
     table = shown("fields signatures")
-    assert "<code>signatures[].side</code>" in table
+    assert "<code>signatures[].<wbr>side</code>" in table
     assert "<code>managers</code>" in table
+    assert "<td><strong>Required.</strong> GitHub login." in table
 
 
 def test_no_other_kind_is_known() -> None:
