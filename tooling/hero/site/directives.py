@@ -15,7 +15,7 @@ from hero.site.forward import gate, who
 from hero.site.gate_card import card_of, promises, promises_of
 from hero.site.lived import LIVED
 from hero.site.pieces import Pieces
-from hero.site.propose import new_idea_address
+from hero.site.propose_form import propose, propose_form
 from hero.site.templates import render
 from hero.site.vocabulary import vocabulary
 
@@ -48,13 +48,6 @@ def roster(pieces: Pieces) -> Markup:
         if not (advocate.until and advocate.until < today)
     ]
     return render("roster", p=pieces, advocates=serving)
-
-
-def propose(pieces: Pieces) -> Markup:
-    """The button that opens a new idea on the forge; an example has no forge to open."""
-    window = pieces.window
-    link = None if window.example else new_idea_address(window)
-    return render("propose", link=link)
 
 
 def conditions(pieces: Pieces) -> Markup:
@@ -98,6 +91,7 @@ DIRECTIVES: Mapping[str, Directive] = {
     "themes": themes,
     "roster": roster,
     "propose": propose,
+    "propose-form": propose_form,
     "reminders": reminders,
     "ladder": ladder,
     **LIVED,

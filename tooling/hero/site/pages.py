@@ -19,6 +19,7 @@ from hero.site.page import Download, Edition, Page
 from hero.site.people import people_page
 from hero.site.person import person_page
 from hero.site.pieces import Pieces
+from hero.site.propose_similar import similar_download
 from hero.site.pulse.page import CHARTS, chart_download, pulse_page
 from hero.site.rule_page import RulePage
 from hero.site.rules import rule_page, rules_page
@@ -76,5 +77,5 @@ def download_makers(window: Window, site_url: str | None = None) -> list[MakeDow
     makers += [schema_download, partial(ideas_download, window, site_url)]
     makers += [partial(idea_download, window, slug, site_url) for slug in window.registry.ideas]
     makers += [partial(badge, kind) for kind in window.registry.recognition.kinds]
-    makers.append(partial(find_download, window))
+    makers += [partial(find_download, window), partial(similar_download, window)]
     return [*makers, *follow_makers(window, site_url)]

@@ -20,6 +20,7 @@ STYLES = (
     "assets/hero-follow.css",
     "assets/hero-culture.css",
     "assets/hero-find.css",
+    "assets/hero-propose.css",
 )
 
 
