@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
+from hero.site.follow.feeds import of_all
 from hero.site.page import Download
 from hero.site.pages import MakeDownload, MakePage, download_makers, page_makers
 from hero.site.pulse.page import CHARTS
@@ -64,7 +65,7 @@ def write(window: Window, shells: Mapping[str, Shell], out: Path, site_url: str 
 def _prepare(window: Window) -> None:
     """Work out what all pages share before the work is spread, so that it is done once."""
     _ = window.backwards, window.by_person, window.by_challenge, window.by_theme, window.beside
-    _ = window.names, window.by_stage, window.stages
+    _ = window.names, window.by_stage, window.stages, window.derived(of_all)
 
 
 def made(shells: Mapping[str, Shell], site_url: str | None, make: Make) -> Made:

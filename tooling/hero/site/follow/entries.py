@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from heapq import nlargest
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -63,7 +62,7 @@ def happened(window: Window, slugs: Iterable[str]) -> Iterator[Happened]:
 
 def newest(found: Iterable[Happened], most: int) -> list[Happened]:
     """The newest of these, the newest first; those of one day in an order that stays."""
-    return nlargest(most, found)
+    return sorted(found, reverse=True)[:most]
 
 
 def worded(window: Window, one: Happened) -> Entry:

@@ -2,11 +2,11 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from io import BytesIO
-from typing import Any, Literal
+from typing import Any
 
 from hero.site import address
 from hero.site.follow.entries import Entry, Happened, happened, newest, said, worded
@@ -22,33 +22,23 @@ MOST = 60
 class Feed:
     """A feed: `name` is its path below `feeds/` without an ending, `page` what it is the feed of.
 
-    `slugs` are the ideas that it tells of; `only` is what it tells: proposals, moves, moves into
-    the stage `stage`, or all of it.
+    `slugs` are the ideas of which it tells all; a feed of all ideas is one of `of_all`.
     """
 
     name: str
     title: str
     page: str
     slugs: tuple[str, ...]
-    only: Literal["all", "proposals", "moves"] = "all"
-    stage: str | None = None
-
-    def keeps(self, one: Happened) -> bool:
-        """Does it tell of that?"""
-        if self.stage is not None and one.stage != self.stage:
-            return False
-        return self.only == "all" or (one.number == 0) == (self.only == "proposals")
 
 
 def feeds(window: Window) -> Iterator[Feed]:
     """Every feed: all moves, new ideas, and one for each stage, theme, challenge and advocate."""
-    every = tuple(window.registry.ideas)
     network = said(window.registry.network.name)
-    yield Feed("moves", f"{network}: What moved", "index.html", every, "moves")
-    yield Feed("new", f"{network}: New ideas", "ideas/index.html", every, "proposals")
+    yield Feed("moves", f"{network}: What moved", "index.html", ())
+    yield Feed("new", f"{network}: New ideas", "ideas/index.html", ())
     for stage in window.stages.values():
         title, page = f"{network}: {said(stage.name)}", address.listing(stage.id)
-        yield Feed(f"stage--{stage.id}", title, page, every, stage=stage.id)
+        yield Feed(f"stage--{stage.id}", title, page, ())
     for theme in window.themes.values():
         title, page = f"{network}: {said(theme.name)}", address.theme(theme.id)
         yield Feed(f"theme--{theme.id}", title, page, window.by_theme.get(theme.id, ()))
@@ -80,8 +70,19 @@ def json_path(name: str) -> str:
 
 def entries(window: Window, feed: Feed) -> list[Entry]:
     """What a feed holds, the newest first."""
-    kept = newest(filter(feed.keeps, happened(window, feed.slugs)), MOST)
+    shared = window.derived(of_all).get(feed.name)
+    kept = newest(happened(window, feed.slugs), MOST) if shared is None else shared
     return [worded(window, one) for one in kept]
+
+
+def of_all(window: Window) -> Mapping[str, list[Happened]]:
+    """What the feeds of all ideas hold, by their names: found in one pass, for both forms."""
+    kinds: dict[str, list[Happened]] = {"moves": [], "new": []}
+    kinds |= {f"stage--{stage}": [] for stage in window.stages}
+    for one in happened(window, window.registry.ideas):
+        kinds["moves" if one.number else "new"].append(one)
+        kinds.setdefault(f"stage--{one.stage}", []).append(one)
+    return {name: newest(some, MOST) for name, some in kinds.items()}
 
 
 def atom(window: Window, site_url: str | None, feed: Feed) -> Download:
