@@ -48,7 +48,7 @@ pictures: .venv/tests ## Take the README's pictures again
 lock: ## Lock the requirements again; ARGS=--upgrade takes newer releases
 	$(PYTHON) -m venv .venv/lock
 	.venv/lock/bin/python -m pip install --disable-pip-version-check --quiet uv==0.13.9
-	$(UV) pyproject.toml --group build --output-file requirements/runtime.txt $(ARGS)
+	$(UV) pyproject.toml --group build --extra search --output-file requirements/runtime.txt $(ARGS)
 	$(UV) --group dev --constraints requirements/runtime.txt --output-file requirements/dev.txt $(ARGS)
 
 clean: ## Remove everything that the other targets made
