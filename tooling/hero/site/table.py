@@ -20,6 +20,24 @@ class Cut:
     number: int
     addresses: tuple[str, ...]
 
+    @property
+    def near(self) -> list[int | None]:
+        """The pages worth a link: both ends, and those 1, 2, 5, 10, 20, 50 … away; None: a gap.
+
+        So many pages have few links each, and every page is a few steps from every other.
+        """
+        last = len(self.addresses)
+        chosen = {1, self.number, last}
+        for power in range(len(str(last))):
+            for away in (10**power, 2 * 10**power, 5 * 10**power):
+                chosen |= {self.number - away, self.number + away}
+        found: list[int | None] = []
+        for number in sorted(each for each in chosen if 1 <= each <= last):
+            if found and found[-1] != number - 1:
+                found.append(None)
+            found.append(number)
+        return found
+
 
 def numbers(rows: int, each: int = ROWS) -> range:
     """The numbers of the pages that so many rows take; an empty table takes one."""
