@@ -62,10 +62,16 @@ def next_steps(reading: Reading, ready: Ready, assignment: Assignment | None) ->
         yield from _published(reading)
         return
     if ready.by is not None:
-        day_after = f"the idea is recorded after {day(ready.by)}, read or not"
-        yield f"If nobody objects, {day_after}. {_RECORDED}"
+        yield _unread(reading, ready.by)
     if reading.kind == "new" and assignment and assignment.seats:
         yield from _deadlines(reading)
+
+
+def _unread(reading: Reading, by: dt.date) -> str:
+    """What comes of a pull that nobody reads."""
+    if reading.kind != "new":
+        return f"If nobody objects, this change is taken in after {day(by)}, read or not."
+    return f"If nobody objects, the idea is recorded after {day(by)}, read or not. {_RECORDED}"
 
 
 def _published(reading: Reading) -> Iterator[str]:
