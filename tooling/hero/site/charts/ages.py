@@ -60,4 +60,5 @@ def _dots(x: float, y: float, count: int, look: str) -> list[str]:
 
 def _bar(x: float, y: float, wide: float, look: str) -> str:
     high = HEIGHT / STEPS - 1
-    return mark("rect", x=x - wide / 2, y=y - high / 2, width=wide, height=high, class_=look)
+    around = f"h{wide:.1f}v{high:.1f}h{-wide:.1f}z"
+    return mark("path", d=f"M{x - wide / 2:.1f} {y - high / 2:.1f}{around}", class_=look)
