@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from html import unescape
+from pathlib import Path
 
 from hero.culture.scorecard.answered import LASTS, QUESTIONS
 from hero.site.directives import directive
@@ -57,6 +58,13 @@ def test_every_question_is_asked_with_its_last_answer() -> None:
     assert told.count("nobody has answered") == len(QUESTIONS) - 1
     assert "yes, bea" in told
     assert "ada" not in told
+
+
+def test_the_pages_say_how_long_both_count() -> None:
+    folder = Path(__file__).parents[2] / "playbooks/culture"
+    assert 13 * 30 < LASTS <= 13 * 31
+    assert "thirteen months" in (folder / "compact.md").read_text(encoding="utf-8")
+    assert "thirteen months" in (folder / "asking.md").read_text(encoding="utf-8")
 
 
 def test_an_answer_that_is_too_old_says_so() -> None:
