@@ -78,6 +78,9 @@ def _example(annotation: Any) -> Any:
     if origin is Annotated:
         owned = any("/" in str(getattr(rule, "pattern", "")) for rule in inner[1:])
         value = "owner/name" if owned else _example(inner[0])
+        least = [rule.ge for rule in inner[1:] if hasattr(rule, "ge")]
+        if least and isinstance(value, int):
+            return max(value, *least)
         fewest = max(getattr(rule, "min_length", None) or 1 for rule in inner[1:])
         return value * fewest if isinstance(value, list) else value
     if origin is Literal:

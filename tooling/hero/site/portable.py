@@ -14,6 +14,9 @@ from hero.site.pieces import Pieces
 from hero.site.window import Window
 
 _GAP = re.compile(r"\n[ \t]*(?=\n)")
+#: A script of the site's own: another engine has no policy for it, and may move what it reads.
+#: What it would show stays hidden, and the page is whole without.
+_SCRIPT = re.compile(r'\s*<script src="[^"<>]*" defer></script>')
 _ASKED = re.compile(r"<!--\s*hero:\s*(.*?)\s*-->")
 _IDEA_LINK = re.compile(r"\]\(([^)\s]+/([a-z0-9-]+)\.yml)(#[^)\s]*)?\)")
 
@@ -63,5 +66,6 @@ def portable(window: Window) -> Iterator[tuple[str, bytes]]:
 
 
 def _block(body: str) -> str:
-    """HTML without a blank line; in a `pre` the line stays, written as a reference."""
-    return f'<div class="hero-page">\n{_GAP.sub(chr(10) + "&#10;", body.strip())}\n</div>'
+    """HTML without scripts and blank lines; in a `pre` the line stays, written as a reference."""
+    quiet = _SCRIPT.sub("", body.strip())
+    return f'<div class="hero-page">\n{_GAP.sub(chr(10) + "&#10;", quiet)}\n</div>'
