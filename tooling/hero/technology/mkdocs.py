@@ -32,6 +32,7 @@ from hero.technology.mkdocs_asked import Asked, Asking
 from hero.technology.mkdocs_config import set_up
 from hero.technology.mkdocs_edition import edition_of
 from hero.technology.mkdocs_links import IdeaLinks
+from hero.technology.mkdocs_search import make_searchable
 from hero.technology.mkdocs_write import write
 from hero.technology.readable import readable
 
@@ -173,7 +174,9 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every page of Hero's, and add them to search and sitemap."""
-        write(self.window, self.shells, Path(config.site_dir), config.site_url)
+        out = Path(config.site_dir)
+        write(self.window, self.shells, out, config.site_url)
+        make_searchable(self.window, out, whole=self.guards)
 
 
 def _is_front(page: MkDocsPage) -> bool:

@@ -1,0 +1,170 @@
+"""Search: one box that finds every text, few ideas or many, and does nothing with what it finds."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from hero.technology import mkdocs_search
+from hero.technology.mkdocs_build import build
+from tests.benchmarks.generate import generate
+from tests.browser.conftest import ROOT, served
+from tests.browser.test_pages import opened
+from tests.site.memory import IDEA, POLICIES
+
+BOX = "[data-md-component=search-query]"
+HIT = "a.md-search-result__link"
+ATTACK = '<img src=x onerror="window.hurt=1"> </script><svg onload="window.hurt=1"> &lt;b&gt;'
+#: A word that only a decision's reason has, and one that only a proposal has.
+DECIDED = """
+proposed_on: 2026-09-01
+stage: declined
+decisions: [{date: 2026-09-03, from: proposed, to: declined, by: Ann, because: "Zebrafish."}]
+"""
+
+
+def made(root: Path) -> None:
+    """Write a small registry whose texts are attacks too."""
+    ideas = {
+        "faster": IDEA.replace("Then measure", "Then quokka") + DECIDED,
+        "hostile": IDEA.replace(
+            "title: Make it faster", f"title: {json.dumps('Wombat ' + ATTACK[:40])}"
+        )
+        .replace("It is slow.", json.dumps(f"wombat {ATTACK}"))
+        .replace("Make it fast. Then measure.", json.dumps(f"{ATTACK} wombat")),
+    }
+    texts = POLICIES | {f"ideas/2026/{slug}.yml": text for slug, text in ideas.items()}
+    texts["playbooks/process/index.md"] = "# Process\n\n## Numbat\n\nAn echidna walks here.\n"
+    texts["mkdocs.yml"] = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for path, text in texts.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="module", params=["few", "many"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site searched by the theme's index, and of one searched by Pagefind's."""
+    root = tmp_path_factory.mktemp(request.param)
+    made(root)
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "many":
+            patch.setattr(mkdocs_search, "FEW", 0)
+        build(root, root / "public" / "site")
+    assert (root / "public/site/search/texts").exists() == (request.param == "many")
+    with served(root / "public", "site") as address:
+        yield address
+
+
+def search(page: Page, words: str) -> None:
+    """Open the box by its key and type."""
+    page.keyboard.press("/")
+    expect(page.locator(BOX)).to_be_focused()
+    page.locator(BOX).press_sequentially(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        ("zebrafish", "ideas/faster.html"),
+        ("quokka", "ideas/faster.html"),
+        ("make it fast", "ideas/faster.html"),
+        ("echidna", "process/index.html#numbat"),
+        ("bea", "ideas/faster.html"),
+        ("indexes", "themes/index--.html"),
+    ],
+)
+def test_every_text_is_found_from_any_page(
+    chromium: Browser, site: str, words: str, path: str
+) -> None:
+    with opened(chromium, site, "wide", "light") as (page, seen):
+        page.goto(f"{site}rules/index.html")
+        search(page, words)
+        hit = page.locator(f"{HIT}[href*='{path}']").first
+        expect(hit).to_be_visible()
+        hit.click()
+        page.wait_for_url(f"**/{path.partition('#')[0]}**")
+        assert page.locator("h1").first.is_visible()
+        assert (seen.errors, seen.strangers) == ([], [])
+
+
+def test_a_keyboard_finds_and_follows(chromium: Browser, site: str) -> None:
+    with opened(chromium, site, "wide", "light") as (page, seen):
+        page.goto(f"{site}ideas/hostile.html")
+        search(page, "quokka")
+        expect(page.locator(HIT).first).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/ideas/faster.html**")
+        assert seen.errors == []
+
+
+def test_an_attack_that_is_found_is_only_read(chromium: Browser, site: str) -> None:
+    with opened(chromium, site, "phone", "dark") as (page, seen):
+        page.goto(f"{site}index.html")
+        page.locator("label.md-header__button[for=__search]").click()
+        page.locator(BOX).press_sequentially("wombat")
+        hit = page.locator(f"{HIT}[href*='hostile']").first
+        expect(hit).to_contain_text("onerror")
+        assert page.locator(".md-search-result :is(img, svg[onload], script)").count() == 0
+        assert page.evaluate("window.hurt") is None
+        assert (seen.errors, seen.strangers) == ([], [])
+
+
+def test_what_nobody_wrote_finds_no_idea(chromium: Browser, site: str) -> None:
+    with opened(chromium, site, "wide", "light") as (page, _):
+        page.goto(f"{site}index.html")
+        search(page, "xylophonist")
+        # Pagefind offers what begins alike, and says so of no idea here.
+        expect(page.locator(".md-search-result__meta")).to_contain_text("matching document")
+        expect(page.locator(f"{HIT}[href*='ideas/']")).to_have_count(0)
+
+
+def test_without_the_program_titles_and_summaries_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    made(tmp_path)
+    monkeypatch.setattr(mkdocs_search, "FEW", 0)
+    monkeypatch.setattr(mkdocs_search, "pagefind", lambda: None)
+    with caplog.at_level("INFO", "mkdocs.plugins.hero"):
+        build(tmp_path, tmp_path / "public")
+    index = (tmp_path / "public/search/search_index.json").read_text(encoding="utf-8")
+    assert "Make it fast" in index
+    assert "Zebrafish" not in index
+    assert "hero[search]" in caplog.text
+
+
+@pytest.mark.prove
+def test_ten_thousand_ideas_answer_out_of_few_bytes(chromium: Browser, tmp_path: Path) -> None:
+    root, out = tmp_path / "many", tmp_path / "public" / "site"
+    generate(10_000, root)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    build(root, out)
+    title = json.loads((out / "search/ideas.json").read_bytes())["ideas"][5000][1]
+    with (
+        served(out.parent, "site") as address,
+        opened(chromium, address, "wide", "light") as (
+            page,
+            seen,
+        ),
+    ):
+        bare = _loaded(page, address, None)
+        asked = _loaded(page, address, title)
+        assert asked["bytes"] - bare["bytes"] < 1_500_000
+        assert asked["seconds"] < 4 * bare["seconds"] + 1
+        assert seen.errors == []
+
+
+def _loaded(page: Page, address: str, words: str | None) -> dict[str, float]:
+    """What a page costs, with an answer or without: bytes sent, seconds until it stood there."""
+    sent: list[int] = []
+    page.on("requestfinished", lambda done: sent.append(done.sizes()["responseBodySize"]))
+    start = page.evaluate("Date.now()")
+    page.goto(f"{address}rules/index.html")
+    if words:
+        page.keyboard.press("/")
+        page.locator(BOX).press_sequentially(words)
+        page.locator(HIT).first.wait_for()
+    return {"bytes": sum(sent), "seconds": (page.evaluate("Date.now()") - start) / 1000}
