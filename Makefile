@@ -9,13 +9,16 @@ UV     := .venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --
           --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help serve check fix test prove bench bless build pictures lock clean
+.PHONY: help serve tour check fix test prove bench bless build pictures lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: .venv/hero ## Serve the site on this machine
 	$(BIN)/hero serve $(ARGS)
+
+tour: .venv/tests ## Play one idea from form to outcome check, on this machine; ARGS=--once ends by itself
+	@$(BIN)/python -m tests.tour $(ARGS)
 
 check: .venv/tests ## Check format, lint, types and the direction of imports
 	$(BIN)/ruff format --check --quiet

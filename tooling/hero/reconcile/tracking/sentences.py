@@ -94,7 +94,8 @@ def next_step(stage: Stage, turn: Turn, told: Sequence[str]) -> str:
             "write a comment here that says what is different now."
         )
     if turn.role in (None, "registry"):
-        return f"<b>Next</b>: {said(stage.means)}{_by(turn.due)}"
+        rests = stage.kind == "paused"
+        return f"<b>Next</b>: {said(turn.because if rests else stage.means)}{_by(turn.due)}"
     known = {login.lower() for login in told}
     named = [said(each) if each.lower() in known else f"@{each}" for each in turn.who]
     who = both(named) if named else f"{ROLES[turn.role or 'registry']}, and nobody is that yet"

@@ -60,10 +60,13 @@ def upkeep(scene: Scene, asleep: Snoozed) -> Iterator[Action]:
 
 
 def _talked(scene: Scene, asleep: Snoozed) -> Iterator[Waiting]:
-    """The ideas with a thread of their own."""
-    me = scene.observed.place.me
-    found = sorted(threads(scene.observed.issues, me).items())
-    yield from waiting(scene.base, found, me, scene.today, asleep)
+    """The ideas with a thread of their own; it is closed where one is in use, and is checked."""
+    base, me = scene.base, scene.observed.place.me
+    used = {slug for slug, idea in base.ideas.items() if base.stage(idea).outcome == "good"}
+    ended = threads(scene.observed.settled, me)
+    found = {slug: ended[slug] for slug in used & ended.keys()}
+    found |= threads(scene.observed.issues, me)
+    yield from waiting(base, sorted(found.items()), me, scene.today, asleep)
 
 
 def _handed(scene: Scene, ideas: list[Waiting], persons: Persons) -> Rungs:

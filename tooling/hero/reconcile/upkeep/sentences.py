@@ -46,13 +46,15 @@ def day(date: dt.date) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
-def reminder(who: str, idea: Idea, owed: Sequence[Owed]) -> str:
-    """What somebody is waited for, on this idea."""
+def reminder(who: str, idea: Idea, owed: Sequence[Owed], closed: bool = False) -> str:
+    """What somebody is waited for, on this idea; where it is `closed`, nobody reads commands."""
     title = f"“{said(idea.title)}”"
     rows = "".join(f"<li>{_what(each)}</li>" for each in owed)
+    called = f"<p>@{who}, {title} waits for you:</p><ul>{rows}</ul>"
+    if closed:
+        return f"{called}<p>{_way_on(owed[0])} You are not reminded of this again.</p>"
     return (
-        f"<p>@{who}, {title} waits for you:</p><ul>{rows}</ul>"
-        f"<p>{_way_on(owed[0])} If it has to wait, <code>/snooze DATE</code> keeps reminders away "
+        f"{called}<p>{_way_on(owed[0])} If it has to wait, <code>/snooze DATE</code> keeps reminders away "
         "until then; if it should be somebody else's, <code>/pass</code> hands it on, and no "
         "reason is asked. You are not reminded of this again.</p>"
     )

@@ -75,7 +75,7 @@ def reminders(each: Waiting, persons: Persons) -> Iterator[Notice]:
             by_person.setdefault(who, []).append(owed)
     for who, theirs in by_person.items():
         keys = tuple(map(key, theirs))
-        body = sentences.reminder(who, each.idea, theirs)
+        body = sentences.reminder(who, each.idea, theirs, closed=each.issue.state == "closed")
         since = min(owed.on for owed in theirs)
         yield Notice(each.issue.number, each.slug, REMIND, keys, body, since, (who,))
 
