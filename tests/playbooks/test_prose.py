@@ -20,7 +20,7 @@ AVOID = re.compile(
 #: A title, or the name of a source, in which such a word stands.
 TITLES = {"sources.md"}
 #: Pages in which one looks something up, coming from a page that leads on.
-LOOKED_UP = {"process/commands.md", "process/upkeep.md"}
+LOOKED_UP = {"process/commands.md", "process/upkeep.md", "technology/search.md"}
 LONGEST, USUAL = 40, 15
 FEWEST, MOST = 25, 210
 WRITTEN = sorted(PAGES.keys() - GENERATED - TITLES)
