@@ -31,6 +31,8 @@ DECISIONS = {
         "decisions: [{date: 2026-09-05, from: proposed, to: declined, by: Ann, because: No.}]"
     ),
 }
+#: How an idea at each stage names another: one that was declined repeats it.
+LINKS = dict.fromkeys(DECISIONS, "relates_to: [%s]") | {"declined": "duplicate_of: %s"}
 
 
 def text(
@@ -43,7 +45,7 @@ def text(
         f"proposers: [{who}]",
         f"proposed_on: 2026-09-01\nstage: {stage}",
         DECISIONS[stage],
-        f"links: {{relates_to: [{link}]}}" if link else "",
+        f"links: {{{LINKS[stage] % link}}}" if link else "",
         "challenge: quiet" if challenge else "",
     ]
     return "\n".join(filter(None, lines)) + "\n"

@@ -1,5 +1,7 @@
 """The shell: split once, filled with escaped values."""
 
+from dataclasses import replace
+
 import pytest
 
 from hero.site.page import Heading, Page
@@ -26,6 +28,13 @@ def test_values_are_escaped_for_their_place() -> None:
     assert '<link href="https://a.example/b/ideas/a.html">' in made
     assert "<main><h1>Safe</h1></main>" in made
     assert '<a href="#one" class="md-nav__link"><span class="md-ellipsis">One &lt;two&gt;' in made
+
+
+def test_a_page_is_known_by_its_own_address_or_by_the_one_that_it_names() -> None:
+    shell, other = Shell.parse(RENDERED), replace(PAGE, canonical="ideas/b.html")
+    assert '<link href="https://a.example/ideas/b.html">' in shell.fill(other, "https://a.example")
+    assert '<link href="../ideas/a.html">' in shell.fill(PAGE)
+    assert '<link href="../ideas/b.html">' in shell.fill(other)
 
 
 def test_a_token_in_a_text_is_only_a_text() -> None:

@@ -161,3 +161,41 @@ def test_what_is_broken_is_shown_as_far_as_it_can_be_read(lost: str | None) -> N
     files = [each.path for each in downloads(found, EDITION)]
     assert {f"api/v1/ideas/{slug}.json" for slug in found.ideas} <= set(files)
     assert len(files) == len(set(files))
+
+
+REPEATED = (
+    IDEA
+    + """proposed_on: 2026-09-01
+stage: declined
+links: {duplicate_of: %s}
+decisions: [{date: 2026-09-03, from: proposed, to: declined, by: Ann, because: "The same."}]
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        (REPEATED % "faster", "ideas/faster.html"),
+        (REPEATED % "nobody-knows-it", None),
+        (IDEA + "links: {duplicate_of: faster}\n", None),
+        (REPEATED.replace("duplicate_of: %s", "relates_to: [faster]"), None),
+    ],
+    ids=["decided", "of an unknown idea", "not decided", "no duplicate"],
+)
+def test_a_decided_duplicate_is_known_by_the_idea_that_it_repeats(
+    text: str, known: str | None
+) -> None:
+    made = {page.path: page for page in pages(registry({"faster": IDEA, "again": text}), EDITION)}
+    assert made["ideas/again.html"].canonical == known
+    assert "<h1" in made["ideas/again.html"].body
+    assert made["ideas/faster.html"].canonical is None
+
+
+def test_an_idea_is_followed_and_cited_without_a_script() -> None:
+    text = IDEA.replace("Make it faster", json.dumps(HOSTILE)) + "proposed_on: 2026-09-01\n"
+    page = _texts(registry({"faster": text}))["ideas/faster.html"]
+    assert 'href="../feeds/ideas/faster.xml">Follow</a>' in page
+    cited = page.split('class="hero-cite">', 1)[1]
+    assert "<p>bea: &#34;&gt;&lt;script&gt;alert(1)&lt;/script&gt;. Test Network, 2026" in cited
+    assert "https://github.com/test-org/ideas/blob/main/ideas/2026/faster.yml</p>" in cited

@@ -12,11 +12,13 @@ from hero.registry.markdown import Renderer, plain
 from hero.registry.pipeline import Stage
 from hero.site import address
 from hero.site.facts import byline, facts
+from hero.site.follow.feeds import atom_path
 from hero.site.forward import ways
 from hero.site.judged import judged
 from hero.site.page import Heading, Page
 from hero.site.pieces import Pieces, joined, when
 from hero.site.relations import relations
+from hero.site.shell import canonical
 from hero.site.signals import talk
 from hero.site.stepper import Step, steps
 from hero.site.templates import render
@@ -54,6 +56,7 @@ def idea_page(pieces: Pieces, slug: str) -> Page:
             for relation in related
         ],
         sources=_sources(pieces, slug),
+        cited=_cited(pieces, slug),
         talk=talk(pieces, slug),
         **_standing(pieces, slug, idea, window.stage(slug)),
     )
@@ -66,7 +69,22 @@ def idea_page(pieces: Pieces, slug: str) -> Page:
         headings=headings,
         source=window.registry.paths[slug],
         summary=window.summary(slug),
+        canonical=_original(pieces, slug),
     )
+
+
+def _original(pieces: Pieces, slug: str) -> str | None:
+    """The page of the idea that this one repeats, once that is decided and while it is known.
+
+    The page stays, with its decisions and who proposed it: it is the record of what somebody
+    brought, links to it hold, and its reason is an answer. A redirect would take that from its
+    readers; `rel=canonical` only tells search engines which of the two to show
+    (https://www.rfc-editor.org/rfc/rfc6596).
+    """
+    window = pieces.window
+    other = window.registry.ideas[slug].links.duplicate_of
+    settled = window.stage(slug).kind == "final" and other in window.registry.ideas
+    return address.idea(other) if other and settled else None
 
 
 def _standing(pieces: Pieces, slug: str, idea: Idea, stage: Stage) -> dict[str, object]:
@@ -140,12 +158,27 @@ def _other(pieces: Pieces, slug: str) -> Markup:
 
 
 def _sources(pieces: Pieces, slug: str) -> tuple[tuple[str, str], ...]:
-    """Where the idea is changed, how it became what it is, and what programs read."""
+    """Where to take part: follow, change; how it became what it is, and what programs read."""
     registry = pieces.window.registry
     network, path = registry.network, registry.paths[slug]
     return (
+        ("Follow", pieces.root + atom_path(f"ideas/{slug}")),
         ("Edit this idea", address.edit(network, path)),
         ("History", address.history(network, path)),
         ("YAML", address.blob(network, path)),
         ("JSON", pieces.root + address.idea_data(slug)),
     )
+
+
+def _cited(pieces: Pieces, slug: str) -> str:
+    """The idea in one line to share or cite: who, what, where, when, and an address that stays.
+
+    A slug is never changed and a page never removed; without a site the file's own address is it.
+    """
+    registry, names = pieces.window.registry, pieces.window.names
+    idea, network = registry.ideas[slug], registry.network
+    who = ", ".join(names.get(login.lower(), login) for login in idea.proposers)
+    when_proposed = f", {idea.proposed_on}" if idea.proposed_on else ""
+    page = canonical(network.site, address.idea(slug))
+    where = page if network.site else address.blob(network, registry.paths[slug])
+    return f"{who}: {idea.title}. {network.name}{when_proposed}. {where}"

@@ -35,6 +35,8 @@ class Page:
     `path` is its file from the site's root, with `/`. `body` is safe HTML that begins with the
     page's `<h1>`. `title` and `description` are plain text. `source` is the file in the
     repository that the page shows. `summary` is what search says about it; none: not searched.
+    `canonical` is the path of the page that the world's search engines shall show instead of this
+    one; none: this page itself.
     """
 
     path: str
@@ -45,6 +47,7 @@ class Page:
     headings: tuple[Heading, ...] = ()
     source: str | None = None
     summary: str | None = None
+    canonical: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
+from hero.site.address import root_of
 from hero.site.page import Heading, Page
 from hero.site.policy import guarded
 
@@ -54,11 +55,17 @@ class Shell:
         values = {
             TITLE: escape(page.title),
             DESCRIPTION: escape(page.description),
-            CANONICAL: escape(canonical(site_url, page.path)),
+            CANONICAL: escape(_canonical(site_url, page)),
             BODY: page.body,
             CONTENTS: contents(page.headings),
         }
         return "".join(values.get(piece, piece) for piece in self.pieces)
+
+
+def _canonical(site_url: str | None, page: Page) -> str:
+    """The address under which a page is to be known; from the page itself where none is whole."""
+    whole = canonical(site_url, page.canonical or page.path)
+    return whole if site_url else f"{root_of(page.path)}{whole}"
 
 
 def canonical(site_url: str | None, path: str) -> str:

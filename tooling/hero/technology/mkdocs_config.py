@@ -7,21 +7,11 @@ from urllib.parse import urlsplit
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
-from hero.site.assets import sealed
+from hero.site.assets import STYLE, sealed
 from hero.site.footer import footer
 from hero.site.missing import missing_body
 from hero.site.pieces import Pieces
 from hero.site.window import Window
-
-STYLES = (
-    "assets/hero.css",
-    "assets/hero-idea.css",
-    "assets/hero-flow.css",
-    "assets/hero-follow.css",
-    "assets/hero-culture.css",
-    "assets/hero-find.css",
-    "assets/hero-propose.css",
-)
 
 
 def set_up(config: MkDocsConfig, window: Window) -> None:
@@ -44,5 +34,4 @@ def _add_theme(config: MkDocsConfig) -> None:
     """Our templates stand before the theme's and behind the registry's own; so does our style."""
     theme = Path(str(files("hero.site"))) / "theme"
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme))
-    for style in reversed(STYLES):
-        config.extra_css.insert(0, sealed(style))
+    config.extra_css.insert(0, sealed(STYLE))

@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
+from hero.site.assets import STYLE, style
 from hero.site.follow.feeds import of_all
 from hero.site.page import Download
 from hero.site.pages import MakeDownload, MakePage, download_makers, page_makers
@@ -24,11 +25,12 @@ Make = MakePage | MakeDownload
 
 
 class Found(NamedTuple):
-    """What search and sitemap need of a page."""
+    """What search and sitemap need of a page; `canonical` is the page to be known instead."""
 
     path: str
     title: str
     summary: str | None
+    canonical: str | None
 
 
 class Made(NamedTuple):
@@ -57,6 +59,8 @@ def write(window: Window, shells: Mapping[str, Shell], out: Path, site_url: str 
                 _write(f"{out}/{each.path}", each.content)
                 if each.found:
                     found[number] = each.found
+    (out / STYLE).parent.mkdir(parents=True, exist_ok=True)
+    _write(f"{out}/{STYLE}", style())
     in_order = [found[number] for number in sorted(found)]
     add_to_search(out / "search/search_index.json", in_order)
     add_to_sitemap(out / "sitemap.xml", in_order, site_url)
@@ -74,7 +78,9 @@ def made(shells: Mapping[str, Shell], site_url: str | None, make: Make) -> Made:
     if isinstance(held, Download):
         return Made(held.path, held.content, None)
     text = shells[held.section].fill(held, site_url)
-    return Made(held.path, text.encode(), Found(held.path, held.title, held.summary))
+    return Made(
+        held.path, text.encode(), Found(held.path, held.title, held.summary, held.canonical)
+    )
 
 
 def _write(path: str, content: bytes) -> None:
@@ -101,11 +107,14 @@ def add_to_search(index: Path, found: Iterable[Found]) -> None:
 
 
 def add_to_sitemap(sitemap: Path, found: Iterable[Found], site_url: str | None) -> None:
-    """Add the address of each page that is not in it yet, and pack it again."""
+    """Add the address of each page that is not in it yet, and pack it again.
+
+    A page that is to be known by another's address is left out.
+    """
     if not sitemap.exists() or not site_url:
         return
     text = sitemap.read_text(encoding="utf-8")
-    addresses = (canonical(site_url, page.path) for page in found)
+    addresses = (canonical(site_url, page.path) for page in found if page.canonical is None)
     entries = [f"<url><loc>{escape(each)}</loc></url>" for each in addresses]
     fresh = "\n".join(entry for entry in entries if entry[5:-6] not in text)
     text = text.replace("</urlset>", f"{fresh}\n</urlset>")
