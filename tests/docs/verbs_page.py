@@ -24,11 +24,15 @@ TAIL = """**Next:** run `hero due` in your registry, and see who is waiting for 
 """
 
 
+#: Help's examples name somebody of the example. The page is for every registry.
+SOMEBODY = "example-grace"
+
+
 def page() -> str:
     """The whole page as Markdown."""
     grouped = groupby(VERBS, key=lambda verb: VERBS[verb][0])
     parts = [f"## {who}\n\n" + "\n".join(map(_verb, verbs)) for who, verbs in grouped]
-    return "\n".join([HEAD, *parts, TAIL])
+    return "\n".join([HEAD, *parts, TAIL]).replace(SOMEBODY, "your-login")
 
 
 def command_of(verb: str) -> click.Command:
