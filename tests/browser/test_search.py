@@ -153,7 +153,7 @@ def test_ten_thousand_ideas_answer_out_of_few_bytes(chromium: Browser, tmp_path:
         bare = _loaded(page, address, None)
         asked = _loaded(page, address, title)
         assert asked["bytes"] - bare["bytes"] < 1_500_000
-        assert asked["seconds"] < 4 * bare["seconds"] + 1
+        assert asked["seconds"] < 6 * bare["seconds"]
         assert seen.errors == []
 
 

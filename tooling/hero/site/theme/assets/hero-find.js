@@ -198,7 +198,9 @@
       select.closest("p").hidden = !data.values[name].length;
     }
     for (const element of form.elements) {
-      if (element.name && query.has(element.name)) element.value = query.get(element.name);
+      if (!element.name || !query.has(element.name)) continue;
+      element.value = query.get(element.name);
+      if (element.selectedIndex === -1) element.value = ""; // Somebody made that address up.
     }
     form.hidden = false;
     update();
