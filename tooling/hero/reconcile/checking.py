@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 
+from hero.reconcile import check_sentences
 from hero.reconcile.forge import Annotation, CheckText, Level
 from hero.reconcile.inert import said
 from hero.reconcile.reading import Reading
@@ -37,7 +38,7 @@ def check_text(reading: Reading, ready: Ready, headline: str) -> CheckText:
     located = [each for each in worth_telling(reading) if each.place.path]
     shown = sorted(located, key=lambda each: each.severity is not Severity.ERROR)[:ANNOTATIONS]
     if len(located) > len(shown):
-        summary += f"\n\nThe first {len(shown)} of {len(located)} remarks are shown here."
+        summary += f"\n\n{check_sentences.first_of(len(shown), len(located))}"
     annotations = tuple(map(_annotation, shown))
     conclusion = _CONCLUSIONS[ready.state]
     title = _plain(headline)[:TITLE]
@@ -49,10 +50,10 @@ def check_text(reading: Reading, ready: Ready, headline: str) -> CheckText:
 def _told(reading: Reading, ready: Ready) -> Iterator[str]:
     """The summary, as Markdown: the words of others in it are made inert."""
     if reading.errors and reading.pull.whole:
-        yield "Each stands at its line, below and under **Files changed**."
-        yield "The comment on the pull says how to mend it."
+        yield check_sentences.at_its_line()
+        yield check_sentences.mended_by()
     elif ready.state == "ready":
-        yield "The bot merges the pull."
+        yield check_sentences.merged_next()
     else:
         yield "What is missing:\n"
         yield from (f"- {said(need)}" for need in ready.needs)

@@ -66,9 +66,7 @@ def _helpers(assignment: Assignment | None, why: str) -> Iterator[str]:
     if assignment is None:
         return
     if not assignment.seats:
-        owner = assignment.turn_to
-        turn_to = f" Please turn to {said(owner.name)} ({said(owner.role)})." if owner else ""
-        yield f"<p><b>Who helps</b>: no advocate is free for this at the moment.{turn_to}</p>"
+        yield f"<p><b>Who helps</b>: {sentences.nobody_free(assignment.turn_to)}</p>"
         return
     names = " and ".join(f"@{seat.candidate.login}" for seat in assignment.seats)
     yield f"<p><b>Who helps</b>: {names}</p>" + (f"{WHY}<ul>{why}</ul>{WHY}" if why else "")
@@ -99,5 +97,5 @@ def _preview(reading: Reading, room: int) -> Iterator[str]:
     whole = "<details><summary>The idea as readers will see it</summary><h3>{}</h3>{}</details>"
     shown = whole.format(said(masked(idea.title)), body)
     if len(shown) > room:
-        shown = "<p>The idea is too long to be shown here; the file has all of it.</p>"
+        shown = f"<p>{sentences.too_long()}</p>"
     yield shown

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from hero.advocates.assignment import Assignment
+from hero.advocates.subject import Owner
 from hero.process.calendar import calendar
 from hero.process.workdays import due_on
 from hero.reconcile.forms.memory import form_of
@@ -161,6 +162,17 @@ def _author(reading: Reading) -> str:
 def _form(reading: Reading) -> int | None:
     """The issue of the form that the pull was made from, where it was."""
     return form_of(reading.pull, reading.world.network.repository)
+
+
+def nobody_free(owner: Owner | None) -> str:
+    """Nobody can be asked; `owner` knows what to do."""
+    turn_to = f" Please turn to {said(owner.name)} ({said(owner.role)})." if owner else ""
+    return f"no advocate is free for this at the moment.{turn_to}"
+
+
+def too_long() -> str:
+    """In place of a preview."""
+    return "The idea is too long to be shown here; the file has all of it."
 
 
 def held_words() -> str:

@@ -13,7 +13,7 @@ from functools import cached_property
 from hero.reconcile.commands.marks import answer_mark
 from hero.reconcile.commands.parse import Command, commands
 from hero.reconcile.reading import Reading
-from hero.reconcile.seen import Account, Comment, Observed, PullSeen
+from hero.reconcile.seen import Account, Comment, IssueSeen, Observed, PullSeen
 from hero.reconcile.threads import threads
 
 #: Of an issue with more comments than are read, so many of those that are read are left alone.
@@ -78,12 +78,19 @@ def heard(observed: Observed, read: Sequence[Reading]) -> tuple[Thread, ...]:
     found = [_of_pull(each, me) for each in read if each.slug]
     coming = {each.slug: each for each in read if each.kind == "new" and not each.is_ours}
     for slug, issue in threads(observed.issues, me).items():
-        # Of more than is read, the answer to the last ones may be among what is not.
-        read_on = issue.comments if issue.whole else issue.comments[:-UNSURE]
-        sayings = () if issue.locked else tuple(_said(issue.number, read_on, (), me))
+        sayings = sayings_in(issue, me)
         ours = tuple(each for each in issue.comments if each.by.id == me.id)
         found.append(Thread(issue.number, slug, sayings, ours, coming.get(slug)))
     return tuple(sorted(found, key=lambda each: each.number))
+
+
+def sayings_in(issue: IssueSeen, me: Account) -> tuple[Saying, ...]:
+    """What was said on an issue with commands."""
+    if issue.locked:
+        return ()
+    # Of more than is read, the answer to the last ones may be among what is not.
+    read_on = issue.comments if issue.whole else issue.comments[:-UNSURE]
+    return tuple(_said(issue.number, read_on, (), me))
 
 
 def sayings_of(pull: PullSeen, me: Account) -> tuple[Saying, ...]:

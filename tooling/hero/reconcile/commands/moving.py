@@ -8,6 +8,7 @@ from hero.reconcile.commands.effects import Done, Effect, No, Room, no
 from hero.reconcile.commands.ends import end_of, next_stage, ways_from
 from hero.reconcile.commands.parse import Command
 from hero.registry.conditions.case import Facts, State, same
+from hero.registry.conditions.evidence import EvidenceFields
 from hero.registry.conditions.people import People
 from hero.registry.idea import Decision
 from hero.registry.phrases import either
@@ -122,7 +123,14 @@ def _lacking(room: Room, verdict: Verdict) -> No | None:
     offers = [f"`/{verb}`" for verb, role in _ROLES.items() if getattr(room.idea, role) is None]
     asked = any(isinstance(each, People) for each in verdict.move.gate)
     here = (f"who takes that on can say so here: {either(offers)}",) if asked and offers else ()
-    return No("something is missing first", (*missing, *here, "once it is there, say it again"))
+    file = room.registry.paths.get(room.slug)
+    written = file and any(
+        isinstance(asked, EvidenceFields) and found.state is State.MISSING
+        for asked, found in zip(verdict.move.gate, verdict.gate, strict=False)
+    )
+    there = (f"evidence is written into `{file}`, by a pull",) if written else ()
+    again = "once it is there, say it again"
+    return No("something is missing first", (*missing, *here, *there, again))
 
 
 def _is_own(room: Room, made: Decision, reason: str) -> bool:

@@ -19,6 +19,11 @@ ROLES = {
 }
 
 
+def read_all(address: str) -> str:
+    """Leads to the idea's page."""
+    return f'<a href="{address}">Read all of it</a>.'
+
+
 def proposed_by(idea: Idea) -> str:
     """Whose idea it is."""
     return f"Proposed by {said(both(idea.proposers))}."

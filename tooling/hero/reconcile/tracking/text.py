@@ -105,7 +105,7 @@ class Words:
         if not self.site:
             path = f"{quote(network.branch)}/{quote(self.registry.paths[slug])}"
             where = f"{network.forge.rstrip('/')}/{network.repository}/blob/{path}"
-        return f'<a href="{where}">Read all of it</a>.'
+        return sentences.read_all(where)
 
     @cached_property
     def _commands(self) -> str | None:

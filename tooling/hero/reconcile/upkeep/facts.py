@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from hero.process.change import UPKEEP_BRANCH, Change, Pull
 from hero.process.edits import Edit, Step, edited, put
+from hero.reconcile.commands.agreed import agreed
 from hero.reconcile.overlay import Overlay
 from hero.reconcile.seen import Observed
 from hero.reconcile.upkeep.pulled import approvers, came_in, merged_pull
@@ -85,7 +86,7 @@ def _decided(base: Registry, observed: Observed, slug: str) -> Iterator[tuple[St
         if pull is None or brought is None:
             continue
         made = idea.decisions[place]
-        yes = approvers(pull, idea, base.roster, made.date)
+        yes = approvers(pull, idea, base.roster, made.date, agreed(observed, slug, pull))
         if yes and not made.approved_by:
             yield put(("decisions", place, "approved_by"), list(yes)), "who approved a move"
         yield put(("decisions", place, "pull"), pull.number), "the pull of a move"

@@ -1,11 +1,12 @@
 """What the pulls say that brought an idea or a decision: when it came in, and who approved it."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from hero.process.change import UPKEEP_BRANCH
 from hero.reconcile.overlay import is_idea
 from hero.reconcile.reading import paths_of
-from hero.reconcile.seen import Observed, Place, PullSeen
+from hero.reconcile.seen import Account, Observed, Place, PullSeen
 from hero.reconcile.upkeep.witness import Brought
 from hero.reconcile.voices import facts_of
 from hero.registry.conditions.case import rostered, same
@@ -37,15 +38,19 @@ def came_in(idea: Idea, brought: Brought, pull: PullSeen | None) -> dt.date:
     return min(days)
 
 
-def approvers(pull: PullSeen, idea: Idea, roster: Roster, day: dt.date) -> tuple[str, ...]:
+def approvers(
+    pull: PullSeen, idea: Idea, roster: Roster, day: dt.date, spoken: Sequence[Account] = ()
+) -> tuple[str, ...]:
     """The advocates of that day who approved just what was merged, as the roster writes them.
 
-    As in a gate: each once, and never who proposed it or wrote the pull.
+    As in a gate: each once, and never who proposed it or wrote the pull. `spoken` agreed by a
+    command.
     """
     facts = facts_of(pull, day)
     own = {same(login) for login in (*idea.proposers, *(facts.authors or ()))}
     yes = (each for each in facts.approvals or () if each.commit == pull.head)
-    rows = (rostered(roster, each.login, day, each.id) for each in yes)
+    told = [*((each.login, each.id) for each in yes), *((each.login, each.id) for each in spoken)]
+    rows = (rostered(roster, login, day, number) for login, number in told)
     found = {row.id: row.login for row in rows if row and same(row.login) not in own}
     return tuple(found.values())
 

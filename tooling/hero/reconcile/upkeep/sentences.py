@@ -54,9 +54,9 @@ def reminder(who: str, idea: Idea, owed: Sequence[Owed], closed: bool = False) -
     if closed:
         return f"{called}<p>{_way_on(owed[0])} You are not reminded of this again.</p>"
     return (
-        f"{called}<p>{_way_on(owed[0])} If it has to wait, <code>/snooze DATE</code> keeps reminders away "
-        "until then; if it should be somebody else's, <code>/pass</code> hands it on, and no "
-        "reason is asked. You are not reminded of this again.</p>"
+        f"{called}<p>{_way_on(owed[0])} If it has to wait, <code>/snooze DATE</code> keeps "
+        "reminders away until then; if it should be somebody else's, <code>/pass</code> hands it "
+        "on, and no reason is asked. You are not reminded of this again.</p>"
     )
 
 
