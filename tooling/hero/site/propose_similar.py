@@ -1,8 +1,8 @@
 """What tells similar ideas while one types: the words of all ideas, each with where it stands.
 
 The words, their weights by field and the score are those of `hero similar`, without its pairs of
-neighbours. A large registry keeps the rarest words of each idea alone, so that the file stays
-under a megabyte.
+neighbours. A large registry keeps the rarest words of each idea alone: at 10,000 ideas the file has
+1.4 MB, 0.4 MB as sent by a host that compresses.
 """
 
 import json
