@@ -8,6 +8,7 @@ neighbours. A large registry keeps the rarest words of each idea alone: at 10,00
 import json
 import math
 from collections import Counter
+from functools import cache
 from typing import Any
 
 from hero.registry.idea import Idea
@@ -30,11 +31,12 @@ def similar_download(window: Window) -> Download:
     slugs = list(window.registry.ideas)
     counted = [_counted(window.registry.ideas[slug]) for slug in slugs]
     having = Counter(word for words, _, _ in counted for word in words)
+    rare = {word: math.log((1 + len(slugs)) / (1 + each)) for word, each in having.items()}
     most = max(FEWEST, KEPT // max(1, len(slugs)))
     held: dict[str, list[int]] = {}
     last: dict[str, int] = {}
     for number, (words, _, _) in enumerate(counted):
-        for word in _rarest(words, having, len(slugs), most):
+        for word in _rarest(words, rare, most):
             row = held.setdefault(word, [having[word]])
             row += [number - last.get(word, 0), round(words[word] * 2)]
             last[word] = number
@@ -69,12 +71,14 @@ def _texts(idea: Idea) -> Texts:
     }
 
 
-def _rarest(words: dict[str, float], having: Counter[str], count: int, most: int) -> list[str]:
+def _rarest(words: dict[str, float], rare: dict[str, float], most: int) -> list[str]:
     """The words that say most about an idea, by weight and rarity."""
     if len(words) <= most:
         return list(words)
-    worth = {
-        word: (1 + math.log(max(1.0, n))) * math.log((1 + count) / (1 + having[word]))
-        for word, n in words.items()
-    }
+    worth = {word: (1 + _log(n)) * rare[word] for word, n in words.items()}
     return sorted(words, key=lambda word: (-worth[word], word))[:most]
+
+
+@cache
+def _log(times: float) -> float:
+    return math.log(max(1.0, times))
