@@ -126,8 +126,10 @@ def _corrected(scene: Scene, own: Own) -> Iterator[Action]:
     """Our answer, where it promised a pull that is closed now."""
     mark = answer_mark(own.carries.key)
     ours = [each for each in (own.thread.ours if own.thread else ()) if mark in each.body]
-    if not ours or own.thread is None:
+    if not ours or own.thread is None or own.pull is None:
         return
+    if not own.by_hand and f"#{own.pull.number} " not in ours[0].body:
+        return  # It promised another pull: this one was left by two runs at once.
     effects = own.deed.effects if own.deed else ()
     why = [sentences.refused(command, no) for command, no in effects if isinstance(no, No)]
     words = sentences.changed_since() if own.saying is None else sentences.overtaken(why)
