@@ -156,9 +156,12 @@ def policies(attacks: Sequence[Attack]) -> dict[str, bytes]:
     data = data | {
         f"culture/challenges/c-{n}.yml": _challenge(a.text) for n, a in enumerate(attacks)
     }
-    return {
-        f"playbooks/{path}": _lines(each).encode(errors="replace") for path, each in data.items()
-    }
+    made = {path: _lines(each) for path, each in data.items()} | {"process/propose.md": _PROPOSE}
+    return {f"playbooks/{path}": text.encode(errors="replace") for path, text in made.items()}
+
+
+#: A page of ours that shows the form for a new idea, with all that its script knows.
+_PROPOSE = "# Propose\n\n<!-- hero: propose-form -->\n"
 
 
 def _lived(texts: Sequence[str]) -> dict[str, Any]:
@@ -192,7 +195,8 @@ def _challenge(text: str) -> dict[str, Any]:
         "question": prose,
         "sponsor": fitted(Login, text, "example-ada"),
         "opens": _DAY,
-        "closes": _DAY,
+        # It is still open, so that the calendar has it.
+        "closes": dt.date(2999, 1, 5),
         "criteria": [line],
         "results": prose,
     }

@@ -17,6 +17,7 @@ import yaml
 from hero.cli import run
 from tests.hostile import registry
 from tests.hostile.attacks import ATTACKS, SHORT
+from tests.hostile.downloads import KINDS, odd
 from tests.hostile.reading import TEXT, Reading, harmful, shape, strange
 from tests.hostile.told import assert_annotations, assert_calm
 
@@ -188,6 +189,20 @@ def test_search_and_sitemap_and_data_can_be_read(site: Path) -> None:
         json.loads(path.read_bytes())
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_for_programs_holds_nothing_that_does_something(site: Path, kind: str) -> None:
+    assert list(odd(site, kind))[:5] == []
+
+
+def test_no_kind_of_file_is_left_out(site: Path) -> None:
+    """Of all that is made of ideas; the theme's own files and the parts of search are not."""
+    looked = {path for kind in KINDS for path in site.glob(kind)}
+    left = {path for path in site.rglob("*") if path.is_file()} - looked
+    names = {path.relative_to(site).as_posix() for path in left}
+    others = ("assets/", "search/texts/", "sitemap.xml")
+    assert sorted(name for name in names if not name.startswith(others)) == []
+
+
 def test_no_file_has_a_strangers_name(site: Path) -> None:
     names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     made = [name for name in names if not name.startswith(("assets/", "search/texts/"))]
@@ -195,8 +210,10 @@ def test_no_file_has_a_strangers_name(site: Path) -> None:
 
 
 def tree(out: Path) -> Iterator[tuple[str, str, str]]:
-    """Every page: its path, what stands up front, and what follows."""
+    """Every page made of ideas: its path, what stands up front, and what follows."""
     for path in sorted(out.rglob("*.md")):
+        if path.parent.name == "process":
+            continue  # A playbook's own page, which is written out as it is.
         _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
         yield path.relative_to(out).as_posix(), front, body
 
