@@ -64,12 +64,22 @@ class Thread:
         """Our answer to somebody, if there is one."""
         return self._answers.get(answer_mark(saying.key))
 
+    @property
+    def copies(self) -> list[Comment]:
+        """Second answers to one and the same, which two runs at once have left."""
+        first = {each.id for each in self._answers.values()}
+        return [each for each in self.ours if _is_answer(each) and each.id not in first]
+
     @cached_property
     def _answers(self) -> dict[str, Comment]:
         found: dict[str, Comment] = {}
         for each in self.ours:
             found.setdefault(each.body.split("\n", 1)[0].strip(), each)
         return found
+
+
+def _is_answer(comment: Comment) -> bool:
+    return comment.body.startswith(answer_mark("").partition(" -->")[0].rstrip())
 
 
 def heard(observed: Observed, read: Sequence[Reading]) -> tuple[Thread, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hero.reconcile.actions import Action
+from hero.reconcile.actions import Action, Unsay
 from hero.reconcile.commands import sentences
 from hero.reconcile.commands.actions import Answer, ClosePull
 from hero.reconcile.commands.carry import Deed, carry_out
@@ -32,6 +32,8 @@ def on_commands(scene: Scene) -> Iterator[Action]:
             yield from _kept(scene, own)
     for number in sorted(scene.talk.recorded):
         yield ClosePull(number)
+    for thread in scene.talk.threads:
+        yield from (Unsay(thread.number, each.id) for each in thread.copies)
 
 
 def _new(scene: Scene, thread: Thread, saying: Saying, taken: set[str]) -> Iterator[Action]:
