@@ -1,0 +1,37 @@
+"""Lighthouse finds the site quick, open to all, sound and easy to be found."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.auditing import CATEGORIES, NotFetched, audit, fetched, lacking, packed, scores
+from tests.browser.conftest import QUIET, UNDER
+
+PAGES = ("index.html", "ideas/index.html", "board/index.html", "ideas/no-friday-deploys.html")
+LEAST = 95
+#: A machine that does something else at the same time looks like a slow page: the best look counts.
+LOOKS = 4
+
+
+@pytest.fixture(scope="module")
+def host(site: Path) -> Iterator[str]:
+    with packed(site.parent) as address:
+        yield f"{address}{UNDER}/"
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("path", PAGES)
+def test_lighthouse_is_content(host: str, chrome: str, path: str) -> None:
+    try:
+        program = fetched()
+    except NotFetched as wrong:
+        pytest.skip(str(wrong))
+    best, wants = dict.fromkeys(CATEGORIES, 0), list[str]()
+    for _ in range(LOOKS):
+        said = audit(program, chrome, host + path, QUIET)
+        best = {name: max(best[name], score) for name, score in scores(said).items()}
+        wants = lacking(said)
+        if min(best.values()) >= LEAST:
+            break
+    assert min(best.values()) >= LEAST, (best, wants)
