@@ -95,7 +95,11 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
 
     def _again(self, config: MkDocsConfig, paths: frozenset[str]) -> bool:
         before, out = self.window, Path(config.site_dir)
-        self.window = looked_again(before, paths)
+        after = looked_again(before, paths)
+        if before.registry.paths.keys() != after.registry.paths.keys():
+            # Playbooks may link to an idea that came or went: MkDocs has to look at them.
+            return False
+        self.window = after
         write_again(before, self.window, paths, self.shells, out, config.site_url)
         self.asked.write(self.window, out)
         return True
