@@ -63,6 +63,7 @@ def test_more_is_found_than_by_plain_methods(
 
 
 @pytest.mark.corpus
+@pytest.mark.prove
 def test_real_proposals_that_others_replace_are_found() -> None:
     folder = corpus()
     if folder is None:
