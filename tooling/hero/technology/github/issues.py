@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from hero.reconcile.forge import ForgeRefused
 from hero.reconcile.seen import Account, IssueSeen
 from hero.technology.github import queries
 from hero.technology.github.calls import Calls, path
 from hero.technology.github.once import write_once
-from hero.technology.github.pulls import MORE_PAGES
+from hero.technology.github.pulls import MORE_PAGES, nodes
 from hero.technology.github.seen_pull import account, accounts, comment_seen
 from hero.technology.github.shape import at, many, number, truth, when, word
 
@@ -32,21 +31,8 @@ class Issues:
         return sorted(found, key=lambda each: each.number)
 
     def _nodes(self, label: str, state: str) -> Iterator[Any]:
-        sizes, after = list(queries.PULLS_AT_ONCE), None
-        while True:
-            asked = self._names(label=label, state=state.upper(), first=sizes[0], after=after)
-            try:
-                found = self.calls.query("reading the issues", queries.ISSUES, asked)
-            except ForgeRefused as refused:
-                if refused.kind != "broken" or len(sizes) == 1:
-                    raise
-                del sizes[0]
-                continue
-            page = at(found, "repository", "issues")
-            yield from many(page, "nodes")
-            if not truth(page, "pageInfo", "hasNextPage"):
-                return
-            after = word(page, "pageInfo", "endCursor")
+        asked = self._names(label=label, state=state.upper())
+        return nodes(self.calls, "reading the issues", queries.ISSUES, asked, "issues")
 
     def _issue(self, node: Any) -> IssueSeen:
         rows = list(many(node, "comments", "nodes"))

@@ -45,23 +45,10 @@ class Pulls:
         return {"owner": owner, "name": name, **more}
 
     def _open_nodes(self) -> Iterator[Any]:
-        sizes, after = list(queries.PULLS_AT_ONCE), None
-        while True:
-            asked = self._names(check=self.check, plain=self.plain, first=sizes[0], after=after)
-            try:
-                found = self.calls.query(
-                    "reading the open pulls", queries.OPEN_PULLS, asked, tries=_tries(sizes)
-                )
-            except ForgeRefused as refused:
-                if refused.kind != "broken" or len(sizes) == 1:
-                    raise
-                del sizes[0]
-                continue
-            page = at(found, "repository", "pullRequests")
-            yield from many(page, "nodes")
-            if not truth(page, "pageInfo", "hasNextPage"):
-                return
-            after = word(page, "pageInfo", "endCursor")
+        asked = self._names(check=self.check, plain=self.plain)
+        return nodes(
+            self.calls, "reading the open pulls", queries.OPEN_PULLS, asked, "pullRequests"
+        )
 
     def _these_nodes(self, numbers: list[int]) -> Iterator[Any]:
         for batch in batches(numbers, queries.PULLS_AT_ONCE[0]):
@@ -128,6 +115,27 @@ class Pulls:
             for file in pull.files
         )
         return replace(pull, files=files)
+
+
+def nodes(
+    calls: Calls, asking: str, document: str, asked: dict[str, Any], name: str
+) -> Iterator[Any]:
+    """All of one of a repository's lists; fewer at once where many are too much for GitHub."""
+    sizes, after = list(queries.PULLS_AT_ONCE), None
+    while True:
+        page_of = asked | {"first": sizes[0], "after": after}
+        try:
+            found = calls.query(asking, document, page_of, tries=_tries(sizes))
+        except ForgeRefused as refused:
+            if refused.kind != "broken" or len(sizes) == 1:
+                raise
+            del sizes[0]
+            continue
+        page = at(found, "repository", name)
+        yield from many(page, "nodes")
+        if not truth(page, "pageInfo", "hasNextPage"):
+            return
+        after = word(page, "pageInfo", "endCursor")
 
 
 def batches(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
