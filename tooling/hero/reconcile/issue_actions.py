@@ -60,22 +60,6 @@ class CloseIssue:
 
 
 @dataclass(frozen=True)
-class ReopenIssue:
-    """Open an issue again, since its idea is active again."""
-
-    issue: int
-
-    @property
-    def words(self) -> str:
-        """What it does."""
-        return f"#{self.issue}: open it again"
-
-    def perform(self, forge: Forge) -> None:
-        """Do it."""
-        forge.reopen_issue(self.issue)
-
-
-@dataclass(frozen=True)
 class Reply:
     """Say something on an issue or a pull, once: what holds `marker` is it. `about` says it short.
 
