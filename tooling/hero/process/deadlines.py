@@ -9,6 +9,7 @@ nobody made that promise here.
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 
 from hero.process.calendar import Calendar, calendar
 from hero.process.flow.owed import Kind, Owed, met_on
@@ -16,6 +17,7 @@ from hero.process.flow.stays import Stay, present, stays
 from hero.process.timeline import timeline
 from hero.process.turn import Due, due_of, holders
 from hero.process.workdays import Clock, Period, due_on, shared
+from hero.registry.idea import Idea
 from hero.registry.pipeline import Deadline, Role
 from hero.registry.registry import Registry
 from hero.registry.summary import clipped
@@ -42,10 +44,17 @@ class Deadlines:
         owed = [each for each in every if each.state(clock) in ("due", "overdue")]
         return sorted(owed, key=lambda each: (each.on, each.about, each.kind, each.what))
 
-    def of_idea(self, slug: str) -> Iterator[Owed]:
+    def of_idea(self, slug: str) -> tuple[Owed, ...]:
         """What is owed where the idea stands now, met or not."""
         idea = self.registry.ideas[slug]
-        yield from self.of_stay(slug, present(idea, self._initial))
+        make = partial(self._of_idea, slug, idea)
+        return self.registry.known.of(Deadlines.of_idea, slug, make, idea)
+
+    def _of_idea(self, slug: str, idea: Idea) -> tuple[Owed, ...]:
+        return (*self.of_stay(slug, present(idea, self._initial)), *self._ahead(slug, idea))
+
+    def _ahead(self, slug: str, idea: Idea) -> Iterator[Owed]:
+        """What lies ahead of an idea: another look, and results that are awaited."""
         if idea.revisit_on is None and not idea.evidence:
             return
         readings: dict[dt.date, list[str]] = {}
@@ -61,10 +70,15 @@ class Deadlines:
             what = f"reading: {clipped(words[0], 60)}{more}"
             yield self._owed(slug, "reading", what, role, holders(idea, role), on)
 
-    def history(self, slug: str) -> Iterator[Owed]:
+    def history(self, slug: str) -> tuple[Owed, ...]:
         """The deadlines of all stages that the idea has been in, in order."""
-        for stay in stays(self.registry.ideas[slug], self._initial):
-            yield from self.of_stay(slug, stay)
+        idea = self.registry.ideas[slug]
+        make = partial(self._history, slug, idea)
+        return self.registry.known.of(Deadlines.history, slug, make, idea)
+
+    def _history(self, slug: str, idea: Idea) -> tuple[Owed, ...]:
+        every = (self.of_stay(slug, stay) for stay in stays(idea, self._initial))
+        return tuple(owed for those in every for owed in those)
 
     def of_stay(self, slug: str, stay: Stay) -> Iterator[Owed]:
         """The deadlines of one stay."""

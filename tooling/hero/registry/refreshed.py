@@ -23,7 +23,7 @@ def refreshed(old: Registry, paths: Collection[str]) -> Registry:
     fresh = {slug: some.ideas[slug] for slug in slugs if slug in some.ideas}
     kept = {slug: idea for slug, idea in old.ideas.items() if slug not in slugs}
     order = sorted({**kept, **fresh})
-    return replace(
+    fresh_one = replace(
         old,
         ideas={slug: fresh.get(slug) or kept[slug] for slug in order},
         paths={slug: some.where(slug) or old.paths[slug] for slug in order},
@@ -32,6 +32,7 @@ def refreshed(old: Registry, paths: Collection[str]) -> Registry:
             for sign, shown in old.signs.items()
         },
     )
+    return fresh_one.knowing(old.known)
 
 
 def _moved(old: Registry, slugs: Collection[str], paths: Collection[str]) -> bool:

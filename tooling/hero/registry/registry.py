@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from hero.registry.document import Document
 from hero.registry.fallbacks import FALLBACKS
 from hero.registry.idea import Idea
+from hero.registry.known import Known
 from hero.registry.lived import Answers, Recognition, Signatures
 from hero.registry.pipeline import Pipeline, Stage
 from hero.registry.policies import Challenge, Network, People, Roster, Themes
@@ -41,7 +42,8 @@ class Registry:
     fault; one that cannot be made out is only in `unread`, by slug. `twins` has further files of
     a slug. `signs` has the ideas of which a closer look is worth its time, by what to look for.
     `elsewhere` has the files that were left out where only some were asked for.
-    `sound` names the policies that were read as they stand; the others are stand-ins.
+    `sound` names the policies that were read as they stand; the others are stand-ins. `known` is
+    new in every copy, since one with other policies knows nothing of this one.
     """
 
     source: Source
@@ -63,6 +65,7 @@ class Registry:
     signatures: Signatures = FALLBACKS["signatures"]
     problems: tuple[Problem, ...] = field(default=())
     signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    known: Known = field(init=False, default_factory=Known, compare=False, repr=False)
 
     @classmethod
     def read(
@@ -100,6 +103,11 @@ class Registry:
             kind="active",
             means="The pipeline of this registry does not know this stage.",
         )
+
+    def knowing(self, known: Known) -> "Registry":
+        """This registry with what was worked out before; its policies have to be the same."""
+        object.__setattr__(self, "known", known)
+        return self
 
     def document(self, path: str) -> Document:
         """The text of one file, with the places of its routes; empty where it cannot be read."""

@@ -8,6 +8,7 @@ help (HYPE, Tips for increasing idea quality).
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from hero.process.flow.past import past
 from hero.registry.idea import Idea
@@ -45,15 +46,23 @@ def credits(registry: Registry, day: dt.date, writers: Writers | None = None) ->
 def every_credit(registry: Registry, writers: Writers | None = None) -> Iterator[Credit]:
     """The credits of a registry as it stands, one after the other; some come twice."""
     for slug, idea in registry.ideas.items():
-        yield from of_idea(registry, slug, idea, (writers or {}).get(slug, ()))
+        own = (writers or {}).get(slug, ())
+        make = partial(_of_idea, registry, slug, idea, own)
+        yield from registry.known.of(every_credit, slug, make, idea, own)
     for slug, challenge in registry.challenges.items():
         yield Credit("sponsored", challenge.sponsor, slug, True, challenge.opens)
 
 
-def of_idea(
-    registry: Registry, slug: str, idea: Idea, writers: tuple[str, ...] = ()
-) -> Iterator[Credit]:
+def _of_idea(
+    registry: Registry, slug: str, idea: Idea, writers: tuple[str, ...]
+) -> tuple[Credit, ...]:
     """The credits of one idea; all are about it and out of its own file."""
+    return tuple(_credits(registry, slug, idea, writers))
+
+
+def _credits(
+    registry: Registry, slug: str, idea: Idea, writers: tuple[str, ...]
+) -> Iterator[Credit]:
     came, stage = idea.proposed_on, registry.stage(idea)
     yield from (Credit("proposed", login, slug, date=came) for login in idea.proposers)
     own = {login.lower() for login in idea.proposers}

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from hero.process.flow.stays import Stay, answers, stays
 from hero.registry.conditions.case import same
@@ -52,8 +53,9 @@ class Course:
 
 def courses(registry: Registry) -> Iterator[Course]:
     """The course of every idea."""
+    known = registry.known
     for slug, idea in registry.ideas.items():
-        yield course(registry, slug, idea)
+        yield known.of(course, slug, partial(course, registry, slug, idea), idea)
 
 
 def course(registry: Registry, slug: str, idea: Idea) -> Course:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from hero.registry.idea import Evidence, Idea
@@ -15,14 +16,15 @@ def past(registry: Registry, day: dt.date) -> Registry:
     evaluations, passes and results with a later date are taken back. What has no date stays as it
     is: texts, people, links, policies.
     """
+    known = registry.known.at(day)
     ideas = {
-        slug: earlier(idea, day)
+        slug: known.of(earlier, slug, partial(earlier, idea, day), idea)
         for slug, idea in registry.ideas.items()
         if idea.proposed_on is None or idea.proposed_on <= day
     }
     paths = {slug: path for slug, path in registry.paths.items() if slug in ideas}
     asked = {slug: each for slug, each in registry.challenges.items() if each.opens <= day}
-    return replace(registry, ideas=ideas, paths=paths, challenges=asked)
+    return replace(registry, ideas=ideas, paths=paths, challenges=asked).knowing(known)
 
 
 def earlier(idea: Idea, day: dt.date) -> Idea:

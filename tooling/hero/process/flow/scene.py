@@ -25,7 +25,7 @@ class Promises(Mapping[str, tuple[Owed, ...]]):
 
     def __getitem__(self, slug: str) -> tuple[Owed, ...]:
         if slug not in self._found:
-            self._found[slug] = tuple(self._deadlines.history(slug))
+            self._found[slug] = self._deadlines.history(slug)
         return self._found[slug]
 
     def __iter__(self) -> Iterator[str]:
