@@ -1,6 +1,7 @@
 """A decision as the site's lists of decisions show it: what became of which idea, and why."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -42,19 +43,16 @@ def _by_answer(window: Window) -> Mapping[Answer, Sequence[Decided]]:
 
 def answers(pieces: Pieces, some: Sequence[Decided]) -> Markup:
     """Entries of a list, for pages one folder deep."""
-    kept = pieces.window.derived(_kept)
+    window = pieces.window
+    known, ideas, newer = window.known, window.registry.ideas, window.backwards["supersedes"]
     made = []
     for each in some:
-        key = each.slug, each.number
-        if key not in kept:
-            kept[key] = _answer(pieces, each)
-        made.append(kept[key])
+        # A decision stands in the list of all and in that of its kind. It names other ideas, too.
+        idea, after = ideas[each.slug], newer.get(each.slug, ())
+        named = [ideas.get(slug) for slug in (idea.links.duplicate_of or "", *after)]
+        make = partial(_answer, pieces, each)
+        made.append(known.of((answers, each.number), each.slug, make, idea, *named))
     return joined(made)
-
-
-def _kept(_: Window) -> dict[tuple[str, int], Markup]:
-    # A decision stands in the list of all and in that of its kind.
-    return {}
 
 
 def _answer(pieces: Pieces, each: Decided) -> Markup:

@@ -1,6 +1,7 @@
 """The site's data for programs: ideas as JSON, with the commit and the day they are from."""
 
 import json
+from functools import partial
 from typing import Any
 
 from hero.registry.idea import Idea
@@ -15,8 +16,17 @@ VERSION = 1
 
 def ideas_download(window: Window, site_url: str | None = None) -> Download:
     """All ideas in short: what a list needs, and where the whole of each is."""
-    ideas = [_short(window, slug, site_url) for slug in window.registry.ideas]
-    return Download("api/v1/ideas.json", _written(_edition(window) | {"ideas": ideas}))
+    key = ideas_download, site_url
+    ideas = b",".join(
+        window.known.of(key, slug, partial(_listed, window, slug, site_url), idea)
+        for slug, idea in window.registry.ideas.items()
+    )
+    opening = _written(_edition(window)).removesuffix(b"}\n")
+    return Download("api/v1/ideas.json", b"".join((opening, b',"ideas":[', ideas, b"]}\n")))
+
+
+def _listed(window: Window, slug: str, site_url: str | None) -> bytes:
+    return _written(_short(window, slug, site_url)).removesuffix(b"\n")
 
 
 def idea_download(window: Window, slug: str, site_url: str | None = None) -> Download:

@@ -11,6 +11,7 @@ from hero.culture.scorecard.check import Check, Outcome, hold, parse
 from hero.culture.scorecard.fact import number
 from hero.culture.scorecard.ground import Ground, known
 from hero.culture.scorecard.score import SHOWN, grounds
+from hero.process.flow.past import past
 from hero.site.pieces import Pieces
 from hero.site.templates import render
 from hero.site.window import Window
@@ -30,7 +31,14 @@ def grounds_of(window: Window) -> tuple[Ground, ...]:
     """The days on which the site shows facts, the last one its own."""
     shown = SHOWN if len(window.registry.ideas) <= LARGE else 2
     *before, last = grounds(window.registry, window.edition.as_of, shown)
-    return (*before, replace(last, signals=known(window.signals)))
+    kept = (_kept(window, each) for each in before)
+    return (*kept, replace(last, signals=known(window.signals)))
+
+
+def _kept(window: Window, ground: Ground) -> Ground:
+    """A day gone by with all that was read of it, while its ideas are as they were."""
+    ideas = past(window.registry, ground.day).ideas
+    return window.known.of(_kept, str(ground.day), lambda: ground, tuple(ideas.items()))
 
 
 def ground_of(window: Window) -> Ground:

@@ -5,6 +5,7 @@ That something is late is said on the idea, which waits; never of the person it 
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import partial
 
 from markupsafe import Markup
 
@@ -145,10 +146,14 @@ def _part(pieces: Pieces, slug: str, words: str) -> Markup:
 
 
 def _told(pieces: Pieces, slug: str) -> tuple[Markup, Markup]:
-    """What every person's page says of an idea."""
-    if slug not in pieces.told:
-        window = pieces.window
-        title = joined((pieces.idea(slug), pieces.chip(window.stage(slug).id)), " ")
-        note = element("p", window.summary(slug), class_="hero-note")
-        pieces.told[slug] = wrapped("p", title, "hero-list__title"), note
-    return pieces.told[slug]
+    """What every person's page says of an idea: its title with its stage, and its summary."""
+    make = partial(_telling, pieces, slug)
+    known = pieces.window.known
+    return known.of((_told, pieces.root), slug, make, pieces.window.registry.ideas[slug])
+
+
+def _telling(pieces: Pieces, slug: str) -> tuple[Markup, Markup]:
+    window = pieces.window
+    title = joined((pieces.idea(slug), pieces.chip(window.stage(slug).id)), " ")
+    note = element("p", window.summary(slug), class_="hero-note")
+    return wrapped("p", title, "hero-list__title"), note

@@ -82,10 +82,6 @@ class Pieces:
         self.person: Piece = cache(self._person)
         self.idea: Piece = cache(self._idea)
         self.theme: Piece = cache(self._theme)
-        #: The row of an idea in a table; kept, since an idea stands in several tables.
-        self.rows: dict[str, Markup] = {}
-        #: What the pages of people say of an idea: its title with its stage, and its summary.
-        self.told: dict[str, tuple[Markup, Markup]] = {}
         #: What comes next after a stage.
         self.ways: dict[str, Markup] = {}
 

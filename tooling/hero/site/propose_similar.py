@@ -8,10 +8,12 @@ neighbours. A large registry keeps the rarest words of each idea alone: at 10,00
 import json
 import math
 from collections import Counter
-from functools import cache
-from typing import Any
+from collections.abc import Mapping
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 from hero.registry.idea import Idea
+from hero.registry.known import Known
 from hero.registry.similarity.features import MOST
 from hero.registry.similarity.texts import WEIGHTS, Texts
 from hero.registry.similarity.words import STOP_WORDS, terms
@@ -25,31 +27,54 @@ VERSION = 1
 KEPT, FEWEST = 120_000, 12
 
 
+class Counted(NamedTuple):
+    """The weights of an idea's words, and its length in words, plain and weighted."""
+
+    words: dict[str, float]
+    length: int
+    weighted: float
+
+
 def similar_download(window: Window) -> Download:
     """The file. `ideas`: slug, title, stage's name, length, weighted length. `words`: word to
     how many ideas have it, then pairs: how many ideas to go on, and its weight there in halves."""
-    slugs = list(window.registry.ideas)
-    counted = [_counted(window.registry.ideas[slug]) for slug in slugs]
-    having = Counter(word for words, _, _ in counted for word in words)
-    rare = {word: math.log((1 + len(slugs)) / (1 + each)) for word, each in having.items()}
-    most = max(FEWEST, KEPT // max(1, len(slugs)))
+    known, ideas = window.known, window.registry.ideas
+    counted = {
+        slug: known.of(_counted, slug, partial(_counted, idea), idea)
+        for slug, idea in ideas.items()
+    }
+    rows: list[list[Any]] = [
+        [slug, ideas[slug].title, window.stage(slug).name, each.length, round(each.weighted)]
+        for slug, each in counted.items()
+    ]
+    # A move changes no word of any idea, and the words are nearly all of the file.
+    words = known.of(_words, "", partial(_words, known, counted), *counted.items())
+    opening = _written({"version": VERSION, "stop": sorted(STOP_WORDS), "ideas": rows})
+    return Download(PATH, f'{opening.removesuffix("}")},"words":{words}}}'.encode())
+
+
+def _words(known: Known, counted: Mapping[str, Counted]) -> str:
+    """The words as JSON."""
+    having = Counter(word for each in counted.values() for word in each.words)
+    rare = {word: math.log((1 + len(counted)) / (1 + many)) for word, many in having.items()}
+    most = max(FEWEST, KEPT // max(1, len(counted)))
     held: dict[str, list[int]] = {}
     last: dict[str, int] = {}
-    for number, (words, _, _) in enumerate(counted):
-        for word in _rarest(words, rare, most):
+    for number, (slug, each) in enumerate(counted.items()):
+        words = each.words
+        rests_on = (words, most, len(counted), [having[word] for word in words])
+        for word in known.of(_rarest, slug, partial(_rarest, words, rare, most), *rests_on):
             row = held.setdefault(word, [having[word]])
             row += [number - last.get(word, 0), round(words[word] * 2)]
             last[word] = number
-    rows: list[list[Any]] = [
-        [slug, window.registry.ideas[slug].title, window.stage(slug).name, length, round(weighted)]
-        for slug, (_, length, weighted) in zip(slugs, counted, strict=True)
-    ]
-    whole = {"version": VERSION, "stop": sorted(STOP_WORDS), "ideas": rows, "words": held}
-    return Download(PATH, json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode())
+    return _written(held)
 
 
-def _counted(idea: Idea) -> tuple[dict[str, float], int, float]:
-    """The weights of an idea's words, and its length in words, plain and weighted."""
+def _written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _counted(idea: Idea) -> Counted:
     held: dict[str, float] = {}
     length, weighted = 0, 0.0
     for field, text in _texts(idea).items():
@@ -58,7 +83,7 @@ def _counted(idea: Idea) -> tuple[dict[str, float], int, float]:
         weighted += len(found) * weight
         for word, times in Counter(found).items():
             held[word] = held.get(word, 0.0) + weight * times
-    return held, length, weighted
+    return Counted(held, length, weighted)
 
 
 def _texts(idea: Idea) -> Texts:

@@ -10,24 +10,32 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from hero.culture.ties.net import work
 from hero.registry.idea import Idea
 from hero.site import address
-from hero.site.api import idea_download, schema_download
+from hero.site.api import idea_download, ideas_download, schema_download
 from hero.site.board import board_page
 from hero.site.decisions import decisions_page
+from hero.site.find.data import find_download
+from hero.site.follow.agenda import agenda
 from hero.site.follow.badge import badge, path_of
 from hero.site.follow.downloads import of_idea
 from hero.site.follow.feeds import Feed, atom, atom_path, json_feed, json_path
+from hero.site.follow.page import follow_page
+from hero.site.follow.sheet import sheet
+from hero.site.home import home_page
 from hero.site.idea import idea_page
 from hero.site.ideas import ideas_page
+from hero.site.moves import moves_page
 from hero.site.network import network_page
+from hero.site.people import people_page
 from hero.site.person import person_page
 from hero.site.pulse.page import chart_download, pulse_page
 from hero.site.roles import people_of
 from hero.site.rules import rule_page, rules_page
 from hero.site.scorecard import scorecard_page
 from hero.site.table import ROWS
-from hero.site.themes import challenge_page, theme_page
+from hero.site.themes import challenge_page, theme_page, themes_page
 from hero.site.window import KINDS, Window
 
 Make = Callable[[], Any]
@@ -35,11 +43,16 @@ Make = Callable[[], Any]
 
 @dataclass(frozen=True)
 class Touched:
-    """All that a change of some ideas touches, in what was and in what is."""
+    """All that a change of some ideas touches, in what was and in what is.
+
+    `slugs` are the ideas that changed, `shown` those of which other pages than their own say
+    something else. `ideas` have a page that changes, and the rest names what `shown` is part of.
+    """
 
     before: Window
     after: Window
     slugs: frozenset[str]
+    shown: frozenset[str]
     ideas: frozenset[str]
     themes: frozenset[str | None]
     challenges: frozenset[str | None]
@@ -48,13 +61,15 @@ class Touched:
 
 def touched(before: Window, after: Window, slugs: Collection[str]) -> Touched:
     """What a change of the ideas `slugs` touches; the registry's policies are the same."""
-    sides = [(side, slug) for side in (before, after) for slug in slugs]
+    shown = [slug for slug in slugs if _shown(before, slug) != _shown(after, slug)]
+    sides = [(side, slug) for side in (before, after) for slug in shown]
     ideas = [idea for side, slug in sides if (idea := side.registry.ideas.get(slug))]
     near = {other for side, slug in sides for other in _beside(side, slug)}
     return Touched(
         before=before,
         after=after,
         slugs=frozenset(slugs),
+        shown=frozenset(shown),
         ideas=frozenset(near | set(slugs)),
         themes=frozenset(idea.theme for idea in ideas),
         challenges=frozenset(idea.challenge for idea in ideas),
@@ -110,7 +125,7 @@ def _listing(change: Touched, pieces: object, stage: str | None, number: int) ->
         [(each, len(some)) for each, some in side.by_stage.items()]
         for side in (change.before, change.after)
     ]
-    return rows[0] != rows[1] or counts[0] != counts[1] or not change.slugs.isdisjoint(rows[1])
+    return rows[0] != rows[1] or counts[0] != counts[1] or not change.shown.isdisjoint(rows[1])
 
 
 def _rows(window: Window, stage: str | None, number: int) -> tuple[str, ...]:
@@ -118,17 +133,41 @@ def _rows(window: Window, stage: str | None, number: int) -> tuple[str, ...]:
     return slugs[(number - 1) * ROWS : number * ROWS]
 
 
-def _facts(change: Touched, *_: object) -> bool:
-    """Anything but the texts of the ideas is different: these pages show no more than that."""
-    return any(_fact(change.before, slug) != _fact(change.after, slug) for slug in change.slugs)
+def _any(change: Touched, *_: object) -> bool:
+    """It tells of all ideas what other pages than their own tell of one."""
+    return bool(change.shown)
 
 
-def _fact(window: Window, slug: str) -> object:
+def _differs(of: Callable[[Window, str], object]) -> Callable[..., bool]:
+    """It tells of all ideas nothing but this."""
+    return lambda change, *_: any(
+        of(change.before, slug) != of(change.after, slug) for slug in change.shown
+    )
+
+
+def _shown(window: Window, slug: str) -> object:
+    """All but the texts, of which only an idea's own page has more than the summary."""
     idea = window.registry.ideas.get(slug)
-    return idea and idea.model_copy(update=dict.fromkeys(_TEXTS, ""))
+    if idea is None:
+        return None
+    bare = idea.model_copy(update=dict.fromkeys(TEXTS, ""))
+    return bare, window.summary(slug), window.registry.paths[slug]
 
 
-_TEXTS = ("problem", "proposal", "benefit", "first_step")
+def _course(window: Window, slug: str) -> object:
+    """All but words: what figures are made of."""
+    idea = window.registry.ideas.get(slug)
+    return idea and idea.model_copy(update={**dict.fromkeys(WORDS, ""), "tags": ()})
+
+
+def _work(window: Window, slug: str) -> object:
+    """Who worked on it, on what, and since when: what ties are made of."""
+    idea = window.registry.ideas.get(slug)
+    return idea and (idea.theme, idea.proposed_on, idea.evaluations, tuple(work(idea)))
+
+
+TEXTS = ("problem", "proposal", "benefit", "first_step")
+WORDS = (*TEXTS, "title", "summary", "challenge")
 
 
 def _feed(change: Touched, window: object, site_url: object, feed: Feed) -> bool:
@@ -150,11 +189,11 @@ _RULES: dict[Callable[..., Any], Callable[..., bool]] = {
     challenge_page: lambda change, _, slug, __: slug in change.challenges,
     person_page: lambda change, _, login, __: login in change.logins,
     ideas_page: _listing,
-    board_page: _facts,
-    pulse_page: _facts,
-    chart_download: _facts,
-    scorecard_page: _facts,
-    network_page: _facts,
+    **dict.fromkeys((home_page, board_page, moves_page, follow_page, decisions_page), _any),
+    **dict.fromkeys((themes_page, people_page), _any),
+    **dict.fromkeys((ideas_download, find_download, agenda, sheet), _any),
+    **dict.fromkeys((pulse_page, chart_download, scorecard_page), _differs(_course)),
+    network_page: _differs(_work),
     atom: _feed,
     json_feed: _feed,
     rule_page: lambda *_: False,

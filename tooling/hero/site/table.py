@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
+from hero.registry.idea import Idea
 from hero.site.pieces import Pieces, joined, when
 from hero.site.templates import render
 
@@ -56,18 +58,21 @@ def table(pieces: Pieces, part: Cut, label: str) -> Markup:
 
 
 def row(pieces: Pieces, slug: str) -> Markup:
-    """An idea in a table."""
-    if slug not in pieces.rows:
-        window = pieces.window
-        idea = window.registry.ideas[slug]
-        pieces.rows[slug] = render(
-            "row",
-            idea=pieces.idea(slug),
-            summary=window.summary(slug),
-            theme=pieces.theme(idea.theme),
-            proposers=pieces.people(idea.proposers),
-            chip=pieces.chip(window.stage(slug).id),
-            turn=pieces.turn(slug),
-            moved=when(window.moved(slug)),
-        )
-    return pieces.rows[slug]
+    """An idea in a table; kept, since it stands in several."""
+    idea = pieces.window.registry.ideas[slug]
+    make = partial(_row, pieces, slug, idea)
+    return pieces.window.known.of((row, pieces.root), slug, make, idea)
+
+
+def _row(pieces: Pieces, slug: str, idea: Idea) -> Markup:
+    window = pieces.window
+    return render(
+        "row",
+        idea=pieces.idea(slug),
+        summary=window.summary(slug),
+        theme=pieces.theme(idea.theme),
+        proposers=pieces.people(idea.proposers),
+        chip=pieces.chip(window.stage(slug).id),
+        turn=pieces.turn(slug),
+        moved=when(window.moved(slug)),
+    )

@@ -3,13 +3,14 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from hero.process.deadlines import Deadlines
 from hero.process.turn import Turn, turn
 from hero.registry.idea import Idea
+from hero.registry.known import Known
 from hero.registry.pipeline import Stage
 from hero.registry.policies import Person, Theme
 from hero.registry.registry import Registry
@@ -33,8 +34,7 @@ class Window:
     edition: Edition
     rules: Sequence[RulePage] = ()
     signals: Signals | None = None
-    _turns: dict[str, Turn] = field(default_factory=dict, compare=False, repr=False)
-    _summaries: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    known: Known = field(default_factory=Known, compare=False, repr=False)
     _derived: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def derived(self, make: Callable[["Window"], T]) -> T:
@@ -44,6 +44,17 @@ class Window:
         found: T = self._derived[make]
         return found
 
+    def again(self, registry: Registry) -> "Window":
+        """The window after some ideas have changed; what was worked out of others is kept.
+
+        Nothing is kept where a person's name or a stage is another now: they stand with any idea.
+        """
+        fresh = replace(self, registry=registry, known=Known(), _derived={})
+        same = fresh.names == self.names and fresh.stages == self.stages
+        if registry.known is not self.registry.known or not same:
+            return fresh
+        return replace(fresh, known=self.known)
+
     @property
     def example(self) -> bool:
         """Everybody here is invented: nobody links to the forge."""
@@ -51,9 +62,8 @@ class Window:
 
     def summary(self, slug: str) -> str:
         """The idea in one sentence."""
-        if slug not in self._summaries:
-            self._summaries[slug] = summary_of(self.registry.ideas[slug])
-        return self._summaries[slug]
+        idea = self.registry.ideas[slug]
+        return self.known.of(summary_of, slug, partial(summary_of, idea), idea)
 
     def stage(self, slug: str) -> Stage:
         """The stage that the idea is in."""
@@ -61,10 +71,11 @@ class Window:
 
     def turn(self, slug: str) -> Turn:
         """Whose turn it is."""
-        if slug not in self._turns:
-            due = self._deadlines.dues(slug, self.edition.as_of)
-            self._turns[slug] = turn(self.registry.ideas[slug], self.stage(slug), due)
-        return self._turns[slug]
+        idea = self.registry.ideas[slug]
+        return self.known.of(turn, slug, partial(self._turn, slug, idea), idea)
+
+    def _turn(self, slug: str, idea: Idea) -> Turn:
+        return turn(idea, self.stage(slug), self._deadlines.dues(slug, self.edition.as_of))
 
     @cached_property
     def _deadlines(self) -> Deadlines:

@@ -96,8 +96,10 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
     def _again(self, config: MkDocsConfig, paths: frozenset[str]) -> bool:
         before, out = self.window, Path(config.site_dir)
         after = looked_again(before, paths)
-        if before.registry.paths.keys() != after.registry.paths.keys():
-            # Playbooks may link to an idea that came or went: MkDocs has to look at them.
+        same = before.registry.flawed == after.registry.flawed
+        if not same or before.registry.paths.keys() != after.registry.paths.keys():
+            # Playbooks may link to an idea that came or went: MkDocs has to look at them. A fault
+            # is shown on pages that have nothing else to do with its idea.
             return False
         self.window = after
         write_again(before, self.window, paths, self.shells, out, config.site_url)

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from hero.registry.reading import IDEAS
 from hero.registry.refreshed import refreshed
-from hero.registry.registry import Registry
 from hero.registry.slug import slug_of
 from hero.site.pages import download_makers, page_makers
 from hero.site.remade import gone, remade, touched
 from hero.site.shell import Shell
 from hero.site.window import Window
+from hero.technology.cores import uncollected
 from hero.technology.mkdocs_write import Made, add_to_search, made
 
 #: A file as it was seen: when it was changed, in nanoseconds, and its bytes.
@@ -50,8 +50,9 @@ class Again:
         now = stamps(self.root, IDEAS, "playbooks")
         changed = _differing(before, now) if before is not None else frozenset()
         ideas = changed and all(_is_idea(path) for path in changed)
-        if not (ideas and self._some(changed)):
-            self._whole()
+        with uncollected():
+            if not (ideas and self._some(changed)):
+                self._whole()
         self._seen = now
 
 
@@ -65,8 +66,7 @@ def _is_idea(path: str) -> bool:
 
 def looked_again(window: Window, paths: frozenset[str]) -> Window:
     """The window after these idea files have changed."""
-    registry: Registry = refreshed(window.registry, paths)
-    return Window(registry, window.edition, window.rules, window.signals)
+    return window.again(refreshed(window.registry, paths))
 
 
 def write_again(

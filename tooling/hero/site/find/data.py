@@ -6,9 +6,10 @@ Measured at 10,000 ideas: 1.1 MB with no summaries, 0.3 MB as sent by a host tha
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from hero.process.turn import seeks
 from hero.site.page import Download
@@ -67,7 +68,14 @@ def find_download(window: Window) -> Download:
     }
     values["theme"].names.setdefault("unsure", "Not sorted yet")
     values["theme"].places.setdefault("unsure", len(values["theme"].places))
-    rows = [_row(window, slug, values) for slug in window.newest]
+    ideas = window.registry.ideas
+    short = len(ideas) > WITH_SUMMARIES
+    known, key = window.known, (find_download, short)
+    held_all = (
+        known.of(key, slug, partial(_held, window, slug, short), ideas[slug])
+        for slug in window.newest
+    )
+    rows = [_row(each, values) for each in held_all]
     _named(window, values["advocate"])
     held = {
         "version": VERSION,
@@ -80,33 +88,48 @@ def find_download(window: Window) -> Download:
     return Download(PATH, json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _row(window: Window, slug: str, values: Mapping[str, Values]) -> list[Any]:
-    idea, turn = window.registry.ideas[slug], window.turn(slug)
-    short = len(window.registry.ideas) > WITH_SUMMARIES
-    wanted = seeks(idea, window.stage(slug), window.registry.pipeline)
-    units = {
-        person.unit
-        for login in idea.proposers
-        if (person := window.people.get(login.lower())) and person.unit
-    }
+class Held(NamedTuple):
+    """What the file says of an idea, before values become numbers."""
+
+    words: tuple[str, str, str]
+    stage: str
+    theme: str
+    units: list[str]
+    challenge: str | None
+    advocates: list[str]
+    turn: str | None
+    seeks: tuple[str, ...]
+    days: tuple[int | None, int | None]
+
+
+def _held(window: Window, slug: str, short: bool) -> Held:
+    idea, stage = window.registry.ideas[slug], window.stage(slug)
+    at = (window.people.get(login.lower()) for login in idea.proposers)
+    return Held(
+        words=(slug, idea.title, "" if short else window.summary(slug)),
+        stage=stage.id,
+        theme=idea.theme,
+        units=sorted({person.unit for person in at if person and person.unit}),
+        challenge=idea.challenge,
+        advocates=[login.lower() for login in idea.advocates],
+        turn=window.turn(slug).role,
+        seeks=seeks(idea, stage, window.registry.pipeline),
+        days=(_day(idea.proposed_on), _day(window.moved(slug))),
+    )
+
+
+def _row(held: Held, values: Mapping[str, Values]) -> list[Any]:
     return [
-        slug,
-        idea.title,
-        "" if short else window.summary(slug),
-        values["stage"].place(window.stage(slug).id),
-        values["theme"].place(idea.theme),
-        _places(values["unit"], sorted(units)),
-        values["challenge"].place(idea.challenge) if idea.challenge else -1,
-        _places(values["advocate"], (login.lower() for login in idea.advocates)),
-        values["turn"].place(turn.role) if turn.role else -1,
-        _places(values["seeks"], wanted),
-        _day(idea.proposed_on),
-        _day(window.moved(slug)),
+        *held.words,
+        values["stage"].place(held.stage),
+        values["theme"].place(held.theme),
+        [values["unit"].place(each) for each in held.units],
+        values["challenge"].place(held.challenge) if held.challenge else -1,
+        [values["advocate"].place(each) for each in held.advocates],
+        values["turn"].place(held.turn) if held.turn else -1,
+        [values["seeks"].place(each) for each in held.seeks],
+        *held.days,
     ]
-
-
-def _places(values: Values, some: Iterable[str]) -> list[int]:
-    return [values.place(each) for each in some]
 
 
 def _named(window: Window, advocates: Values) -> None:

@@ -2,9 +2,11 @@
 
 import csv
 import io
+from functools import partial
 from typing import Any
 
 from hero.registry.cells import unrun
+from hero.registry.registry import Registry
 from hero.registry.summary import Row, row
 from hero.site import address
 from hero.site.follow.entries import said
@@ -22,10 +24,15 @@ def sheet(window: Window, site_url: str | None) -> Download:
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     for slug in window.registry.ideas:
-        held = row(window.registry, slug)
-        values = [getattr(held, name) for name in Row.__dataclass_fields__]
-        rows.writerow([*map(_cell, values), canonical(site_url, address.idea(slug))])
+        make, idea = partial(_cells, window.registry, slug), window.registry.ideas[slug]
+        cells = window.known.of(sheet, slug, make, idea)
+        rows.writerow([*cells, canonical(site_url, address.idea(slug))])
     return Download(PATH, out.getvalue().encode())
+
+
+def _cells(registry: Registry, slug: str) -> list[str]:
+    held = row(registry, slug)
+    return [_cell(getattr(held, name)) for name in Row.__dataclass_fields__]
 
 
 def _cell(value: Any) -> str:
