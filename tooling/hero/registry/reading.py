@@ -115,9 +115,8 @@ def _around(source: Source, every: list[str], only: Callable[[str], bool]) -> li
     by_slug: dict[str, list[str]] = {}
     for path in every:
         by_slug.setdefault(slug_of(path), []).append(path)
-    asked = [path for path in every if only(path)]
-    shapes = {skeleton(slug_from(slug_of(path))) for path in asked}
-    alike = [path for path in every if skeleton(slug_from(slug_of(path))) in shapes]
+    shapes = {_shape(slug_of(path)) for path in every if only(path)}
+    alike = [path for slug, paths in by_slug.items() if _shape(slug) in shapes for path in paths]
     found = dict.fromkeys(alike)
     pending = alike
     while pending:
@@ -125,6 +124,10 @@ def _around(source: Source, every: list[str], only: Callable[[str], bool]) -> li
         pending = [p for slug in sorted(targets) for p in by_slug.get(slug, ()) if p not in found]
         found |= dict.fromkeys(pending)
     return sorted(found)
+
+
+def _shape(slug: str) -> str:
+    return skeleton(slug_from(slug))
 
 
 def _targets(data: Any) -> Iterator[str]:

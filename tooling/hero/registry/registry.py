@@ -97,12 +97,18 @@ class Registry:
 
     def stage(self, idea: Idea) -> Stage:
         """The idea's stage; one the pipeline does not know gets a stand-in that says so."""
-        return self.pipeline.stage(idea.stage) or Stage(
+        given = self.pipeline.initial.id if idea.stage is None else idea.stage
+        return self._stages.get(given) or Stage(
             id=idea.stage or "unknown",
             name=idea.stage or "unknown",
             kind="active",
             means="The pipeline of this registry does not know this stage.",
         )
+
+    @cached_property
+    def _stages(self) -> Mapping[str, Stage]:
+        """The stages by id; the first of each, should there be two."""
+        return {stage.id: stage for stage in reversed(self.pipeline.stages)}
 
     def knowing(self, known: Known) -> "Registry":
         """This registry with what was worked out before; its policies have to be the same."""

@@ -111,7 +111,7 @@ def _first(pieces: Pieces, key: str) -> dict[str, tuple[object, ...]]:
     asked = [slug for slug, own in zip(window.registry.challenges, sponsored, strict=True) if own]
     return {
         "queue": tuple(_waiting(pieces, slug) for slug in mine_waiting[:WAITING]),
-        "thanks": tuple(_thanks(pieces, each) for each in window.derived(thanks_of).get(key, ())),
+        "thanks": tuple(_thanks(pieces, each) for each in thanks_of(window, key)),
         "challenges": tuple(map(pieces.challenge, asked)),
         "given": tuple((pieces.idea(slug), judged(pieces, each)) for slug, each in mine),
     }

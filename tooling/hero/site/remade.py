@@ -166,6 +166,13 @@ def _work(window: Window, slug: str) -> object:
     return idea and (idea.theme, idea.proposed_on, idea.evaluations, tuple(work(idea)))
 
 
+def _ahead(window: Window, slug: str) -> object:
+    """What is due of it, and how it is called there."""
+    idea, today = window.registry.ideas.get(slug), window.edition.as_of
+    due = [each for each in window.deadlines.of_idea(slug) if each.on >= today] if idea else ()
+    return due and (idea and idea.title, due)
+
+
 TEXTS = ("problem", "proposal", "benefit", "first_step")
 WORDS = (*TEXTS, "title", "summary", "challenge")
 
@@ -191,7 +198,8 @@ _RULES: dict[Callable[..., Any], Callable[..., bool]] = {
     ideas_page: _listing,
     **dict.fromkeys((home_page, board_page, moves_page, follow_page, decisions_page), _any),
     **dict.fromkeys((themes_page, people_page), _any),
-    **dict.fromkeys((ideas_download, find_download, agenda, sheet), _any),
+    **dict.fromkeys((ideas_download, find_download, sheet), _any),
+    agenda: _differs(_ahead),
     **dict.fromkeys((pulse_page, chart_download, scorecard_page), _differs(_course)),
     network_page: _differs(_work),
     atom: _feed,

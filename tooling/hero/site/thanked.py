@@ -1,12 +1,12 @@
 """Thanks as the site shows them, worked out once for all pages, and the badges of the kinds."""
 
-from collections.abc import Mapping
-
 from markupsafe import Markup
 
-from hero.culture.recognition.credits import Credit, credits
+from hero.culture.recognition.credits import Credit, credits, every_credit, once
 from hero.culture.recognition.thanks import Crew, Thanked, by_person, crews
+from hero.process.flow.past import past
 from hero.registry.lived import Contribution
+from hero.registry.registry import Registry
 from hero.registry.summary import clipped
 from hero.site.follow.badge import drawn
 from hero.site.follow.entries import said
@@ -24,9 +24,16 @@ def credits_of(window: Window) -> tuple[Credit, ...]:
     return credits(window.registry, window.edition.as_of)
 
 
-def thanks_of(window: Window) -> Mapping[str, tuple[Thanked, ...]]:
-    """Login in small letters to the thanks."""
-    return by_person(window.registry, window.derived(credits_of))
+def thanks_of(window: Window, key: str) -> tuple[Thanked, ...]:
+    """What somebody is thanked for, by login in small letters: out of their own ideas alone."""
+    then = window.derived(_then)
+    theirs = sorted({slug for _, slug in window.by_person.get(key, ())} & then.ideas.keys())
+    mine = (each for each in every_credit(then, None, theirs) if each.login.lower() == key)
+    return by_person(window.registry, once(mine)).get(key, ())
+
+
+def _then(window: Window) -> Registry:
+    return past(window.registry, window.edition.as_of)
 
 
 def crew_of(window: Window, challenge: str) -> tuple[Crew, ...]:

@@ -49,11 +49,11 @@ class Window:
 
         Nothing is kept where a person's name or a stage is another now: they stand with any idea.
         """
-        fresh = replace(self, registry=registry, known=Known(), _derived={})
+        fresh = replace(self, registry=registry, _derived={})
         same = fresh.names == self.names and fresh.stages == self.stages
-        if registry.known is not self.registry.known or not same:
+        if registry.known is self.registry.known and same:
             return fresh
-        return replace(fresh, known=self.known)
+        return replace(fresh, known=Known())
 
     @property
     def example(self) -> bool:
@@ -75,10 +75,11 @@ class Window:
         return self.known.of(turn, slug, partial(self._turn, slug, idea), idea)
 
     def _turn(self, slug: str, idea: Idea) -> Turn:
-        return turn(idea, self.stage(slug), self._deadlines.dues(slug, self.edition.as_of))
+        return turn(idea, self.stage(slug), self.deadlines.dues(slug, self.edition.as_of))
 
     @cached_property
-    def _deadlines(self) -> Deadlines:
+    def deadlines(self) -> Deadlines:
+        """What is due, and until when."""
         return Deadlines(self.registry)
 
     def moved(self, slug: str) -> dt.date | None:
@@ -131,9 +132,15 @@ class Window:
         """Login in small letters to (role, slug), newest move first."""
         found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         for slug in self.newest:
-            for role, login in people_of(self.registry.ideas[slug]):
+            for role, login in self.people_of(slug):
                 found[login.lower()].append((role, slug))
         return {login: tuple(dict.fromkeys(parts)) for login, parts in found.items()}
+
+    def people_of(self, slug: str) -> tuple[tuple[str, str], ...]:
+        """Every (role, login) that the idea's file names."""
+        idea = self.registry.ideas[slug]
+        known = self.registry.known
+        return known.of(people_of, slug, lambda: tuple(people_of(idea)), idea)
 
     @cached_property
     def logins(self) -> Mapping[str, str]:
@@ -142,8 +149,8 @@ class Window:
         named = [advocate.login for advocate in self.registry.roster.advocates]
         named += self.registry.people.people
         named += [entry.sponsor for entry in self.registry.challenges.values()]
-        for idea in self.registry.ideas.values():
-            named += [login for _, login in people_of(idea)]
+        for slug in self.registry.ideas:
+            named += [login for _, login in self.people_of(slug)]
         for login in named:
             found.setdefault(login.lower(), login)
         return dict(sorted(found.items()))

@@ -6,7 +6,7 @@ help (HYPE, Tips for increasing idea quality).
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -39,13 +39,23 @@ def credits(registry: Registry, day: dt.date, writers: Writers | None = None) ->
 
     Without `writers`, nobody is known to have revised somebody else's text.
     """
-    found = every_credit(past(registry, day), writers)
+    return once(every_credit(past(registry, day), writers))
+
+
+def once(found: Iterable[Credit]) -> tuple[Credit, ...]:
+    """Each act of a person on an idea once."""
     return tuple({(each.act, each.login.lower(), each.about): each for each in found}.values())
 
 
-def every_credit(registry: Registry, writers: Writers | None = None) -> Iterator[Credit]:
-    """The credits of a registry as it stands, one after the other; some come twice."""
-    for slug, idea in registry.ideas.items():
+def every_credit(
+    registry: Registry, writers: Writers | None = None, ideas: Iterable[str] | None = None
+) -> Iterator[Credit]:
+    """The credits of a registry as it stands, one after the other; some come twice.
+
+    With `ideas`, those of these ideas alone, and of all challenges.
+    """
+    for slug in registry.ideas if ideas is None else ideas:
+        idea = registry.ideas[slug]
         own = (writers or {}).get(slug, ())
         make = partial(_of_idea, registry, slug, idea, own)
         yield from registry.known.of(every_credit, slug, make, idea, own)

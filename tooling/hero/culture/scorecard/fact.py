@@ -34,13 +34,20 @@ class Fact:
     name: str
     unit: Unit
     definition: str
-    read: Callable[[Ground], Reading] = field(repr=False)
+    measure: Callable[[Ground], Reading] = field(repr=False)
     source: Source = "files"
 
     @property
     def letter(self) -> str:
         """The letter of PACT that it belongs to."""
         return self.id.partition(".")[0]
+
+    def read(self, ground: Ground) -> Reading:
+        """What it comes to in a registry on a day, measured once."""
+        if self.id not in ground.readings:
+            ground.readings[self.id] = self.measure(ground)
+        found: Reading = ground.readings[self.id]
+        return found
 
 
 def part(share: int, n: int, says: str = "") -> Reading:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from hero.culture.ties.net import Net, net
 from hero.process.flow.course import Course
@@ -20,11 +21,13 @@ class Ground:
     """A registry on a day. What has a date is taken back to it; what has none is as it is now.
 
     `signals` has what only the forge knows, by the id of the fact; empty where nobody asked it.
+    `readings` has what facts came to here, by their ids, as far as anybody has asked.
     """
 
     registry: Registry
     day: dt.date
     signals: Mapping[str, float] = field(default_factory=dict)
+    readings: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def then(self) -> Registry:

@@ -1,6 +1,7 @@
 """Where the network is thin: themes on one person, themes on nobody, units by themselves."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hero.advocates.person import Persons, folded
@@ -42,13 +43,23 @@ def themes(registry: Registry, day: dt.date) -> tuple[ThinTheme, ...]:
     for theme in registry.themes.themes:
         slugs = of.get(theme.id, [])
         open_ones = [slug for slug in slugs if then.stage(then.ideas[slug]).kind == "active"]
-        everywhere = [
+        crews = (
             {persons.key(login): login for _, login in work(then.ideas[slug])} for slug in slugs
-        ]
-        shared = set.intersection(*map(set, everywhere)) if len(slugs) >= SEVERAL else set()
-        one = everywhere[0][shared.pop()] if len(shared) == 1 else None
+        )
+        one = _everywhere(crews) if len(slugs) >= SEVERAL else None
         found.append(ThinTheme(theme.id, serving(registry, theme.id, day), len(open_ones), one))
     return tuple(found)
+
+
+def _everywhere(crews: Iterator[dict[str, str]]) -> str | None:
+    """The login of the one person in all of these, if it is one; each is logins by person."""
+    first = next(crews)
+    shared = set(first)
+    for crew in crews:
+        shared &= crew.keys()
+        if not shared:
+            return None
+    return first[shared.pop()] if len(shared) == 1 else None
 
 
 def serving(registry: Registry, theme: str, day: dt.date) -> tuple[str, ...]:

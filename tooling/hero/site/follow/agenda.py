@@ -7,7 +7,6 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hero.process.deadlines import Deadlines
 from hero.process.flow.owed import Owed
 from hero.site import address
 from hero.site.follow.entries import said
@@ -32,7 +31,7 @@ class Dated:
 def days(window: Window) -> list[Dated]:
     """All that lies ahead of the day at which the site stands, by date."""
     today = window.edition.as_of
-    owed = Deadlines(window.registry).open(today)
+    owed = window.deadlines.open(today)
     found = [_owed(window, each) for each in owed if each.on >= today]
     found += (each for each in _openings(window) if each.day >= today)
     return sorted(found, key=lambda each: (each.day, each.key))
