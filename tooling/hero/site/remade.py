@@ -79,6 +79,8 @@ def touched(before: Window, after: Window, slugs: Collection[str]) -> Touched:
 
 def remade(makers: Collection[Make], change: Touched) -> list[Make]:
     """Those of the makers whose page or file says something else after the change."""
+    if not change.after.alike(change.before):
+        return list(makers)
     return [make for make in makers if _changes(make, change)]
 
 

@@ -45,15 +45,18 @@ class Window:
         return found
 
     def again(self, registry: Registry) -> "Window":
-        """The window after some ideas have changed; what was worked out of others is kept.
-
-        Nothing is kept where a person's name or a stage is another now: they stand with any idea.
-        """
+        """The window after some ideas have changed; what was worked out of others is kept."""
         fresh = replace(self, registry=registry, _derived={})
-        same = fresh.names == self.names and fresh.stages == self.stages
-        if registry.known is self.registry.known and same:
+        if registry.known is self.registry.known and fresh.alike(self):
             return fresh
         return replace(fresh, known=Known())
+
+    def alike(self, other: "Window") -> bool:
+        """Do both call people and stages the same? They stand with ideas that did not change."""
+        names, stages = other.names.items(), other.stages.items()
+        return all(self.names.get(key, name) == name for key, name in names) and all(
+            self.stages.get(key, stage) == stage for key, stage in stages
+        )
 
     @property
     def example(self) -> bool:
