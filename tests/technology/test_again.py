@@ -62,6 +62,19 @@ def test_an_edit_comes_to_the_same_as_a_whole_build(registry: Path, tmp_path: Pa
     assert len(changed) < len(before) / 2
 
 
+def test_an_edit_of_a_text_alone_writes_what_shows_that_text(
+    registry: Path, tmp_path: Path
+) -> None:
+    plugin = built(registry, tmp_path)
+    before = files(tmp_path)
+    text = (registry / IDEA).read_text(encoding="utf-8")
+    (registry / IDEA).write_text(text.replace("benefit: |\n", "benefit: |\n  Also this.\n"))
+    assert again(plugin, registry, tmp_path, IDEA)
+    changed = {name for name, content in files(tmp_path).items() if before[name] != content}
+    assert changed == {"ideas/depot-simulator.html", "api/v1/ideas/depot-simulator.json"}
+    (registry / IDEA).write_text(text, encoding="utf-8")
+
+
 def test_an_idea_that_goes_is_for_a_whole_build(registry: Path, tmp_path: Path) -> None:
     plugin = built(registry, tmp_path)
     gone = registry / "ideas/2026/who-do-i-ask.yml"
@@ -73,6 +86,7 @@ def test_an_idea_that_goes_is_for_a_whole_build(registry: Path, tmp_path: Path) 
 
 def test_only_changes_of_ideas_are_made_in_part(tmp_path: Path) -> None:
     called: list[str] = []
+    ahead: list[int] = []
     (tmp_path / "ideas").mkdir()
     (tmp_path / "playbooks").mkdir()
 
@@ -80,7 +94,7 @@ def test_only_changes_of_ideas_are_made_in_part(tmp_path: Path) -> None:
         called.append(",".join(sorted(paths)))
         return True
 
-    again = Again(tmp_path, lambda: called.append("whole"), some)
+    again = Again(tmp_path, lambda: called.append("whole"), some, lambda: ahead.append(len(called)))
     (tmp_path / "ideas/a.yml").write_text("a")
     again()
     (tmp_path / "playbooks/p.md").write_text("p")
@@ -88,6 +102,9 @@ def test_only_changes_of_ideas_are_made_in_part(tmp_path: Path) -> None:
     again()
     again()
     assert called == ["ideas/a.yml", "whole", "whole"]
+    # What is worked out ahead is so at the start, and done before anything is made again.
+    assert ahead[0] == 0
+    assert 2 in ahead
 
 
 def test_after_a_failure_everything_is_built(tmp_path: Path) -> None:
@@ -97,7 +114,7 @@ def test_after_a_failure_everything_is_built(tmp_path: Path) -> None:
     def some(paths: frozenset[str]) -> bool:
         raise RuntimeError("no")
 
-    again = Again(tmp_path, lambda: called.append("whole"), some)
+    again = Again(tmp_path, lambda: called.append("whole"), some, lambda: None)
     (tmp_path / "ideas/a.yml").write_text("a")
     with pytest.raises(RuntimeError):
         again()

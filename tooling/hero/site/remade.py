@@ -84,6 +84,11 @@ def remade(makers: Collection[Make], change: Touched) -> list[Make]:
     return [make for make in makers if _changes(make, change)]
 
 
+def of_all(makers: Collection[Make]) -> list[Make]:
+    """Those of the makers whose page or file tells of more than one idea."""
+    return [make for make in makers if not (isinstance(make, partial) and make.func in _OF_ONE)]
+
+
 def gone(before: Collection[Make], after: Collection[Make]) -> set[str]:
     """The files that were made before and are no more."""
     return set(_paths(before)) - set(_paths(after))
@@ -223,4 +228,5 @@ _PATHS: dict[Callable[..., Any], Callable[..., str]] = {
     ideas_page: lambda _, stage, number: address.listing(stage, number),
     decisions_page: lambda _, answer, number: address.decisions(answer, number),
 }
+_OF_ONE = frozenset((idea_page, idea_download, of_idea, badge))
 _FORMS: dict[Callable[..., Any], Callable[[str], str]] = {atom: atom_path, json_feed: json_path}

@@ -27,12 +27,13 @@ from hero.site.shell import BODY, CANONICAL, CONTENTS, DESCRIPTION, START, TITLE
 from hero.site.window import Window
 from hero.technology.cores import spread, uncollected
 from hero.technology.folder import Folder
-from hero.technology.mkdocs_again import Again, looked_again, write_again
+from hero.technology.mkdocs_again import Again, looked_again, make_ahead, write_again
 from hero.technology.mkdocs_asked import Asked, Asking
 from hero.technology.mkdocs_config import set_up
 from hero.technology.mkdocs_edition import edition_of
 from hero.technology.mkdocs_links import IdeaLinks
 from hero.technology.mkdocs_search import make_searchable
+from hero.technology.mkdocs_serving import serving
 from hero.technology.mkdocs_write import write
 from hero.technology.readable import readable
 
@@ -90,8 +91,13 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
     ) -> LiveReloadServer:
         """Let a change of ideas alone make again what speaks of them, and nothing else."""
         root = Path(config.config_file_path).parent
-        server.builder = Again(root, server.builder, partial(self._again, config))
-        return server
+        again = Again(
+            root, server.builder, partial(self._again, config), partial(self._ahead, config)
+        )
+        return serving(server, config, again, len(self.window.registry.ideas))
+
+    def _ahead(self, config: MkDocsConfig) -> None:
+        make_ahead(self.window, self.shells, config.site_url)
 
     def _again(self, config: MkDocsConfig, paths: frozenset[str]) -> bool:
         before, out = self.window, Path(config.site_dir)

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from hero.registry.reading import IDEAS
 from hero.registry.refreshed import refreshed
 from hero.registry.slug import slug_of
 from hero.site.pages import download_makers, page_makers
-from hero.site.remade import gone, remade, touched
+from hero.site.remade import gone, of_all, remade, touched
 from hero.site.shell import Shell
 from hero.site.window import Window
 from hero.technology.cores import uncollected
@@ -35,14 +36,25 @@ def stamps(root: Path, *folders: str) -> Stamps:
 class Again:
     """What MkDocs calls when files have changed. `whole` builds everything.
 
-    `some` makes again what these idea files reach; it says False where that is not known.
+    `some` makes again what these idea files reach; it says False where that is not known. `ahead`
+    is done in a thread after each whole build, so that nobody waits for it later.
     """
 
     def __init__(
-        self, root: Path, whole: Callable[[], None], some: Callable[[frozenset[str]], bool]
+        self,
+        root: Path,
+        whole: Callable[[], None],
+        some: Callable[[frozenset[str]], bool],
+        ahead: Callable[[], None],
     ) -> None:
-        self.root, self._whole, self._some = root, whole, some
+        self.root, self._whole, self._some, self._ahead = root, whole, some, ahead
         self._seen: Stamps | None = stamps(root, IDEAS, "playbooks")
+        self._thread = self._begun()
+
+    def _begun(self) -> Thread:
+        thread = Thread(target=self._ahead, daemon=True)
+        thread.start()
+        return thread
 
     def __call__(self) -> None:
         """Build what has changed since the last time. After a failure that is everything."""
@@ -50,9 +62,12 @@ class Again:
         now = stamps(self.root, IDEAS, "playbooks")
         changed = _differing(before, now) if before is not None else frozenset()
         ideas = changed and all(_is_idea(path) for path in changed)
+        # It looks at what changes now, and a build forks.
+        self._thread.join()
         with uncollected():
             if not (ideas and self._some(changed)):
                 self._whole()
+                self._thread = self._begun()
         self._seen = now
 
 
@@ -67,6 +82,15 @@ def _is_idea(path: str) -> bool:
 def looked_again(window: Window, paths: frozenset[str]) -> Window:
     """The window after these idea files have changed."""
     return window.again(refreshed(window.registry, paths))
+
+
+def make_ahead(window: Window, shells: Mapping[str, Shell], site_url: str | None) -> None:
+    """Make what tells of all ideas, for nobody: the first change is then as quick as the next.
+
+    The build made it in processes of their own, and what these worked out is gone with them.
+    """
+    for make in of_all([*page_makers(window), *download_makers(window, site_url)]):
+        made(shells, site_url, make)
 
 
 def write_again(
