@@ -64,7 +64,7 @@ class Ground:
     def net(self) -> Net:
         """The ties over ideas that were decided about: a new idea says nothing of a culture yet."""
         decided = {slug: idea for slug, idea in self.then.ideas.items() if idea.decisions}
-        return net(replace(self.then, ideas=decided), self.day)
+        return net(replace(self.then, ideas=decided).knowing(self.then.known), self.day)
 
     def ago(self, days: int) -> dt.date:
         """The day so many days earlier."""

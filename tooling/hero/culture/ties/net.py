@@ -9,7 +9,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations
 
 from hero.advocates.person import Persons
@@ -82,8 +82,7 @@ def net(registry: Registry, day: dt.date) -> Net:
     shared: defaultdict[str, list[str]] = defaultdict(list)
     ideas: defaultdict[str, list[str]] = defaultdict(list)
     for slug, idea in then.ideas.items():
-        for role, login in work(idea):
-            key = persons.key(login)
+        for role, login, key in then.known.of(net, slug, partial(_parts, idea, persons), idea):
             logins.setdefault(key, login)
             roles.setdefault(key, {})[role] = None
             if ideas[key][-1:] != [slug]:
@@ -101,6 +100,11 @@ def net(registry: Registry, day: dt.date) -> Net:
     }
     together = {slug: tuple(dict.fromkeys(keys)) for slug, keys in shared.items()}
     return Net(members, together, tuple(sorted(set(places.values()))))
+
+
+def _parts(idea: Idea, persons: Persons) -> tuple[tuple[str, str, str], ...]:
+    """(role, login, key) of those who work on an idea."""
+    return tuple((role, login, persons.key(login)) for role, login in work(idea))
 
 
 def work(idea: Idea) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ It says what waits and for which role, and never who is late.
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from hero.process.flow.owed import Owed
 from hero.site import address
@@ -39,28 +40,43 @@ def days(window: Window) -> list[Dated]:
 
 def agenda(window: Window, site_url: str | None) -> Download:
     """The calendar as a file that calendars subscribe to."""
-    from icalendar import Calendar, Event
+    from icalendar import Calendar
 
     made = Calendar()
     made.add("prodid", "-//Hero//Social innovation network//EN")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", said(window.registry.network.name))
-    # The stamp is the day of the edition, so that the same registry gives the same bytes.
-    stamp = dt.datetime.combine(window.edition.as_of, dt.time(), dt.UTC)
+    start, end, _ = made.to_ical(sorted=False).partition(_END)
+    key = agenda, site_url
+    # Writing them is slow, and few of thousands change at once.
+    events = [
+        window.known.of(key, each.key, partial(_event, window, site_url, each), each)
+        for each in days(window)
+    ]
+    return Download(PATH, b"".join((start, *events, end, b"\r\n")))
+
+
+_END = b"END:VCALENDAR"
+
+
+def _event(window: Window, site_url: str | None, dated: Dated) -> bytes:
+    """A day as a part of the calendar."""
+    from icalendar import Event
+
+    event = Event()
     host = window.registry.network.repository.replace("/", ".")
-    for each in days(window):
-        event = Event()
-        event.add("uid", f"{each.key}@{host}")
-        event.add("dtstamp", stamp)
-        event.add("dtstart", each.day)
-        event.add("dtend", each.day + dt.timedelta(days=1))
-        event.add("summary", each.title)
-        event.add("description", each.about)
-        event.add("url", canonical(site_url, each.page))
-        event.add("transp", "TRANSPARENT")
-        made.add_component(event)
-    return Download(PATH, made.to_ical(sorted=False))
+    event.add("uid", f"{dated.key}@{host}")
+    # The stamp is the day of the edition, so that the same registry gives the same bytes.
+    event.add("dtstamp", dt.datetime.combine(window.edition.as_of, dt.time(), dt.UTC))
+    event.add("dtstart", dated.day)
+    event.add("dtend", dated.day + dt.timedelta(days=1))
+    event.add("summary", dated.title)
+    event.add("description", dated.about)
+    event.add("url", canonical(site_url, dated.page))
+    event.add("transp", "TRANSPARENT")
+    written: bytes = event.to_ical(sorted=False)
+    return written
 
 
 def _owed(window: Window, owed: Owed) -> Dated:

@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 from hero.culture.scorecard.answered import answer_fact
 from hero.culture.scorecard.fact import Fact, Reading, part
 from hero.culture.scorecard.ground import Ground
 from hero.culture.ties.thin import serving
 from hero.process.turn import holders, turn
+from hero.registry.idea import Idea
 from hero.registry.policies import Advocate
+from hero.registry.registry import Registry
 
 #: An idea that came so many days ago has had the time to find an advocate.
 SETTLED = 14
@@ -63,12 +66,18 @@ def _accompanied(ground: Ground) -> Reading:
 
 def _capacity(ground: Ground) -> Reading:
     waiting: Counter[str] = Counter()
-    for idea in ground.then.ideas.values():
-        if turn(idea, ground.then.stage(idea)).role == "advocate":
-            waiting.update(_lower(holders(idea, "advocate")))
+    then = ground.then
+    for slug, idea in then.ideas.items():
+        waiting.update(then.known.of(_capacity, slug, partial(_awaited, then, idea), idea))
     here = _in_office(ground)
     within = sum(waiting[each.login.lower()] <= each.capacity for each in here)
     return part(within, len(here))
+
+
+def _awaited(then: Registry, idea: Idea) -> set[str]:
+    """The advocates for whom an idea waits, in small letters."""
+    waits = turn(idea, then.stage(idea)).role == "advocate"
+    return _lower(holders(idea, "advocate")) if waits else set()
 
 
 def _across(ground: Ground) -> Reading:
