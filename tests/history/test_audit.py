@@ -23,6 +23,13 @@ def test_who_fills_in_an_approval_must_name_an_advocate(tmp_path: Path) -> None:
     assert [each.kind for each in found] == ["person-unknown"]
 
 
+def test_what_would_reopen_an_idea_is_part_of_the_record(tmp_path: Path) -> None:
+    after = TEXT.replace('because: "Not now."', 'because: "Not now.", reopen_when: "It snows."')
+    found, _ = remarks(tmp_path / "repo", plain({IDEA: after}))
+    assert [each.kind for each in found] == ["decision-changed"]
+    assert "reopen_when" in found[0].words
+
+
 @pytest.mark.parametrize("path", ["ideas/2025/warm-cache.yml", "ideas/a/b/warm-cache.yml"])
 def test_a_move_between_folders_is_the_same_idea(tmp_path: Path, path: str) -> None:
     assert remarks(tmp_path / "one", plain({path: TEXT}))[0] == []

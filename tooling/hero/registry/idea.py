@@ -11,6 +11,10 @@ from hero.registry.words import Field, Figure, Line, Link, Login, Prose, Several
 Title = Annotated[str, StringConstraints(pattern=r"^[^\r\n]*\S[^\r\n]*$", max_length=80)]
 Score = Annotated[int, Field(ge=1, le=5)]
 
+#: What would reopen an idea is said in one or two sentences of at most so many characters.
+REOPENING = 500
+Reopening = Annotated[str, StringConstraints(pattern=r"\S", max_length=REOPENING)]
+
 
 class Evidence(Words):
     """One way to tell whether the idea works: what is measured, from where, to where."""
@@ -62,6 +66,11 @@ class Decision(Words):
     to: Slug = Field(description="The stage it entered.")
     by: Login = Field(description="Who decided.")
     because: Prose = Field(description="The reason, in words the proposer can use.")
+    reopen_when: Reopening | None = Field(
+        None,
+        description="What would have it looked at again, where it ends or rests. Markdown.",
+        examples=["A carrier starts to price by weight band."],
+    )
     approved_by: Several[Login] = Field((), description="Who approved; filled in after the merge.")
     pull: int | None = Field(None, description="The pull that made the move.", gt=0)
     imported: Line | None = Field(None, description="Where an imported decision was read from.")

@@ -40,6 +40,11 @@ class Stage(Words):
     deadlines: Several[Deadline] = Field((), description="What is due, and when.")
     limit: int | None = Field(None, gt=0, description="How many ideas may be here at once.")
 
+    @property
+    def reopens(self) -> bool:
+        """Does an idea rest or end here, so that something may have it looked at again?"""
+        return self.kind == "paused" or (self.kind == "final" and self.outcome != "good")
+
 
 class Move(Words):
     """A lawful way from one stage to another."""

@@ -28,6 +28,8 @@ def texts(idea: Idea) -> Iterator[tuple[Route, str]]:
             yield ("evaluations", number, "note"), evaluation.note
     for number, decision in enumerate(idea.decisions):
         yield ("decisions", number, "because"), decision.because
+        if decision.reopen_when is not None:
+            yield ("decisions", number, "reopen_when"), decision.reopen_when
         if decision.imported is not None:
             yield ("decisions", number, "imported"), decision.imported
 
