@@ -44,12 +44,28 @@ def example(root: Path) -> Path:
 
 
 def test_a_move_asks_for_person_day_and_reason(example: Path) -> None:
-    answers = "grace\nsoon\n2027-01-04\nNot before spring.\n"
+    answers = "grace\nsoon\n2027-01-04\nNot before spring.\nThe rig is free.\n"
     done = asked(example, ["move", "share-the-rig", "parked"], answers)
     assert done.returncode == 0, done.stderr
     assert "its clock stands at 2026-11-20" in done.stderr
     assert "revisit_on: 2027-01-04" in text(example)
-    assert "because: Not before spring." in text(example)
+    assert "because: Not before spring.\n    reopen_when: The rig is free.\n" in text(example)
+
+
+def test_what_would_reopen_it_is_asked_for_and_may_be_left_out(example: Path) -> None:
+    words = ["move", "share-the-rig", "declined", "--by", "grace"]
+    done = asked(example, words, "Too dear.\n\n")
+    assert done.returncode == 0, done.stderr
+    assert "What would reopen it (empty: nothing named)" in done.stderr
+    assert "because: Too dear.\n" in text(example)
+    assert "reopen_when" not in text(example)
+
+
+def test_what_is_too_long_is_asked_for_again(example: Path) -> None:
+    words = ["move", "share-the-rig", "declined", "--by", "grace"]
+    done = asked(example, words, f"Too dear.\n{'w' * 501}\nIt gets cheaper.\n")
+    assert "has 501 characters" in done.stderr
+    assert "because: Too dear.\n    reopen_when: It gets cheaper.\n" in text(example)
 
 
 def test_an_empty_answer_leads_into_the_editor(example: Path) -> None:

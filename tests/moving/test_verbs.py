@@ -70,6 +70,16 @@ def test_a_reason_of_several_lines_comes_by_stdin(hero: Hero, root: Path) -> Non
     assert "    by: grace\n" in text(root)
 
 
+def test_what_would_reopen_it_is_written_below_the_reason(hero: Hero, root: Path) -> None:
+    again = ("--reopen-when", " We buy\r\none more.  ")
+    assert hero("move", "share-the-rig", "declined", *YES, *again).code == 0
+    written = "    reopen_when: |-\n      We buy\n      one more.\n"
+    assert f"    because: Both teams would book it.\n{written}" in text(root)
+    assert hero("check", PATH).code == 0
+    assert "  Would be looked at again: We buy\n  one more.\n" in hero("show", PATH).out
+    assert "            Would be looked at again: We buy\n" in hero("timeline", PATH).out
+
+
 def test_without_a_stage_every_way_out_is_shown(hero: Hero, root: Path) -> None:
     done = hero("move", "share-the-rig")
     assert done.code == 0
@@ -128,6 +138,26 @@ MISTAKES: dict[str, tuple[tuple[str, ...], int, str]] = {
         ("share-the-rig", "duplicate", *YES, "--of", "book-the-ring"),
         2,
         "Did you mean 'book-the-rig'?",
+    ),
+    "nothing to reopen": (
+        ("share-the-rig", "exploring", *YES, "--reopen-when", "We buy one."),
+        2,
+        "Nothing is to be reopened in exploring",
+    ),
+    "nothing would reopen it": (
+        ("share-the-rig", "declined", *YES, "--reopen-when", " "),
+        2,
+        "--reopen-when is empty",
+    ),
+    "too much to reopen it": (
+        ("share-the-rig", "declined", *YES, "--reopen-when", "w" * 501),
+        2,
+        "has 501 characters, and 500 fit",
+    ),
+    "a secret in what would reopen it": (
+        ("share-the-rig", "declined", *YES, "--reopen-when", "ghp_" + "a1B2" * 9),
+        1,
+        "error[text-secret]",
     ),
     "a secret in the reason": (
         ("share-the-rig", "exploring", *YES, "--because", "ghp_" + "a1B2" * 9),

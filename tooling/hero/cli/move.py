@@ -29,6 +29,11 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dt.
     metavar="TEXT",
     help="The reason, in words the proposer can use; `-` reads it from stdin.",
 )
+@click.option(
+    "--reopen-when",
+    metavar="TEXT",
+    help="What would have an idea that ends or rests looked at again, in a sentence or two.",
+)
 @click.option("--by", metavar="LOGIN", help="Who decides; else you, as git and gh know you.")
 @click.option("--date", metavar="DATE", callback=_day, help="The day of the decision; else today.")
 @click.option(
@@ -50,6 +55,8 @@ def command(
       hero move quarantine-flaky-tests
       hero move quarantine-flaky-tests exploring --because "Two teams will try it."
       hero move quarantine-flaky-tests parked --revisit-on 2027-03-01 --because - <reason.txt
+      hero move cache-tariff-lookups declined --because "3.8 % repeat." \\
+        --reopen-when "A carrier starts to price by weight band."
       hero move retry-flaky-tests duplicate --of quarantine-flaky-tests --dry-run
     """
     from hero.cli.changed import standing_day
@@ -90,6 +97,7 @@ def _wish(
         date=date,
         revisit_on=asked.revisit(idea, gate, given["revisit_on"], date),
         of=_other(registry, slug, asked.other(idea, gate, given["of"])),
+        reopen_when=asked.reopening(registry.pipeline.stage(end), given["reopen_when"]),
     )
 
 
@@ -103,16 +111,19 @@ def _moved(
 ) -> int:
     """Show the gate; where nothing is missing, ask for the reason and write."""
     from hero.cli import move_shown as shown
-    from hero.cli.move_asked import at_terminal, reason
+    from hero.cli.move_asked import at_terminal, reason, still_reopening
 
-    title = registry.ideas[wish.slug].title
+    title, end = registry.ideas[wish.slug].title, registry.pipeline.stage(wish.to)
     # At a terminal the gate comes before the question: nobody writes a reason for nothing.
     late = because is None and at_terminal()
     first = "(to be written)" if late else reason(because, title)
     attempt = shown.attempt(root, registry, replace(wish, because=first), facts)
     shown.show(registry, attempt)
     if late and attempt.fine:
-        attempt = shown.attempt(root, registry, replace(wish, because=reason(None, title)), facts)
+        said = reason(None, title)
+        again = still_reopening(end, wish.reopen_when)
+        wish = replace(wish, because=said, reopen_when=again)
+        attempt = shown.attempt(root, registry, wish, facts)
     return shown.finish(root, attempt, dry_run)
 
 

@@ -12,7 +12,8 @@ from hero.process.gate import moves
 from hero.process.moving import spelt
 from hero.registry.conditions.fields import IdeaFields
 from hero.registry.conditions.links import LinkKinds
-from hero.registry.idea import Idea
+from hero.registry.idea import REOPENING, Idea
+from hero.registry.pipeline import Stage
 from hero.registry.registry import Registry
 
 #: As `hero.registry.words.Login` has it; said here for a message of one's own.
@@ -92,6 +93,45 @@ def reason(given: str | None, title: str) -> str:
     if not tidy:
         raise click.UsageError("The reason is empty. Say why, in words the proposer can use.")
     return tidy
+
+
+def reopening(end: Stage | None, given: str | None) -> str | None:
+    """What would reopen it, tidied. Raises a usage error where nothing is to be reopened."""
+    if given is None:
+        return None
+    if end is None or not end.reopens:
+        raise click.UsageError(
+            f"Nothing is to be reopened in {end.id if end else 'this stage'}: say --reopen-when "
+            "with a stage in which ideas end or rest."
+        )
+    tidy = tidied(given)
+    if not _is_text(tidy):
+        raise click.UsageError("--reopen-when is not in UTF-8.")
+    if not tidy:
+        raise click.UsageError(
+            "--reopen-when is empty. Name an event or a number, or leave it out."
+        )
+    if len(tidy) > REOPENING:
+        raise click.UsageError(
+            f"--reopen-when has {len(tidy):,} characters, and {REOPENING} fit: "
+            "keep one or two sentences; the rest belongs into the reason."
+        )
+    return tidy
+
+
+def still_reopening(end: Stage | None, said: str | None) -> str | None:
+    """What would reopen it, asked for at the terminal where it was not said."""
+    if said is not None or end is None or not end.reopens:
+        return said
+    # What does not fit is told and asked again, so that no reason is lost for it.
+    answer: str | None = click.prompt(
+        "What would reopen it (empty: nothing named)",
+        default="",
+        err=True,
+        show_default=False,
+        value_proc=lambda typed: reopening(end, typed) if typed.strip() else None,
+    )
+    return answer
 
 
 def tidied(text: str) -> str:

@@ -53,6 +53,9 @@ def _lines(registry: Registry, slug: str) -> Iterator[str]:
         for decision in idea.decisions:
             yield f"- {decision.date} {decision.from_} -> {decision.to} by {decision.by}"
             yield from (f"  {line}" for line in decision.because.rstrip().split("\n"))
+            if decision.reopen_when is not None:
+                again = f"Would be looked at again: {decision.reopen_when.rstrip()}"
+                yield from (f"  {line}" for line in again.split("\n"))
 
 
 def _turn(registry: Registry, slug: str) -> Iterator[str]:

@@ -128,7 +128,10 @@ def _reason(event: "Event") -> Iterator[str]:
     from hero.cli.report import printable
 
     if event.decision or event.evaluation:
-        for line in event.words.rstrip().split("\n"):
+        words = event.words.rstrip()
+        if event.decision and event.decision.reopen_when is not None:
+            words += f"\nWould be looked at again: {event.decision.reopen_when.rstrip()}"
+        for line in words.split("\n"):
             indent = " " * 12
             yield from textwrap.wrap(
                 printable(line), WIDTH, initial_indent=indent, subsequent_indent=indent

@@ -19,7 +19,8 @@ from hero.registry.registry import Registry
 class Wish:
     """A move that somebody asks for: which idea, where to, who decides, why, and on which day.
 
-    `revisit_on` is when a parked idea is looked at again, `of` the idea that this one repeats.
+    `revisit_on` is when a parked idea is looked at again, `of` the idea that this one repeats,
+    `reopen_when` what would have one that ends or rests looked at again.
     """
 
     slug: str
@@ -29,6 +30,7 @@ class Wish:
     date: dt.date
     revisit_on: dt.date | None = None
     of: str | None = None
+    reopen_when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ def _steps(idea: Idea, start: str, wish: Wish) -> list[Step]:
         "by": wish.by,
         "because": wish.because,
     }
+    if wish.reopen_when is not None:
+        decision["reopen_when"] = wish.reopen_when
     steps = []
     if wish.revisit_on is not None:
         steps.append(put(("revisit_on",), wish.revisit_on))
