@@ -20,6 +20,7 @@ WORDS = (
     "/assign @example-mei", "/evaluate value=4 effort=2 confidence=3", "/snooze 2w", "/advnace",
     "/duplicate-of quarantine-flaky-tests", "/build\n/sponsor\n/advance It is time.", "> /decline",
     "/advance exploring Back to it.", "/park until 2027-03-01 It rains.\n/pass",
+    "/park 2w Later on.\n\nReopen when: It rains.", "/decline It is sold.\nReopen when: It is not.",
 )  # fmt: skip
 
 

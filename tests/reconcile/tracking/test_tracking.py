@@ -50,6 +50,22 @@ def test_an_idea_lives_in_one_issue_from_the_record_to_its_end(square: Square) -
     assert len(square.posts()) == 3
 
 
+def test_the_post_says_what_would_reopen_it_and_it_does_nothing(square: Square) -> None:
+    again = "'*Prices* fall, @example-org/all: fixes #1 <!-- hero: closed -->'"
+    row = "date: 2026-11-12, from: proposed, to: declined, by: example-grace, because: No."
+    text = f"{RECORDED}stage: declined\ndecisions:\n  - {{{row}, reopen_when: {again}}}\n"
+    square.record()
+    square.calm()
+    square.record(text=text)
+    square.calm()
+    (post,) = square.posts()
+    assert "<p><b>Would be looked at again</b>: Prices fall, " in post
+    assert "@example-org" not in post
+    assert "#1" not in post
+    assert "hero: closed" not in post
+    assert post.index("looked at again") < post.index("<b>Next</b>")
+
+
 def test_one_that_is_in_use_is_closed_as_completed(square: Square) -> None:
     square.record()
     square.calm()

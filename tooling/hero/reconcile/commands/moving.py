@@ -7,10 +7,11 @@ from hero.reconcile.commands.dates import day_first
 from hero.reconcile.commands.effects import Done, Effect, No, Room, no
 from hero.reconcile.commands.ends import end_of, next_stage, ways_from
 from hero.reconcile.commands.parse import Command
+from hero.reconcile.commands.reopening import FORM, parted
 from hero.registry.conditions.case import Facts, State, same
 from hero.registry.conditions.evidence import EvidenceFields
 from hero.registry.conditions.people import People
-from hero.registry.idea import Decision
+from hero.registry.idea import REOPENING, Decision
 from hero.registry.phrases import either
 from hero.registry.pipeline import Pipeline, Stage
 from hero.registry.slug import is_slug
@@ -62,7 +63,10 @@ def decline(room: Room, command: Command) -> Effect:
     if not command.words:
         return No(
             "whoever proposed it should read why, and what would change our minds",
-            ("write it behind the command: `/decline REASON`",),
+            (
+                "write it behind the command: `/decline REASON`",
+                f"what would change our minds has a paragraph of its own below: `{FORM}`",
+            ),
         )
     return _move(room, end, command.words)
 
@@ -70,33 +74,38 @@ def decline(room: Room, command: Command) -> Effect:
 def withdraw(room: Room, command: Command) -> Effect:
     """To the stage that ends it at its proposers' wish."""
     end = end_of(room.registry.pipeline, room.registry.stage(room.idea), "withdraw")
-    return _move(room, end, command.words or "Its proposers take it back.")
+    return _move(room, end, command.words, "Its proposers take it back.")
 
 
 def duplicate(room: Room, command: Command) -> Effect:
     """To the stage of ideas that are alive elsewhere."""
     end = end_of(room.registry.pipeline, room.registry.stage(room.idea), "duplicate-of")
-    word, _, rest = command.words.partition(" ")
-    word, _, below = word.partition("\n")
+    word, reason = (*command.words.split(None, 1), "", "")[:2]
     slug = word.strip("`.,;:").removesuffix(".yml").rpartition("/")[2].removesuffix(".html")
-    reason = f"{below}\n{rest}".strip() or f"The same idea as {slug}."
     if slug == room.slug:
         return No("an idea cannot repeat itself", ("name the other idea",))
     if not room.registry.knows(slug):
         return _unknown_idea(room, slug)
-    return _move(room, end, reason, of=slug)
+    return _move(room, end, reason, f"The same idea as {slug}.", of=slug)
 
 
-def _move(room: Room, end: str, reason: str, **more: object) -> Effect:
+def _move(room: Room, end: str, words: str, else_: str = "", **more: object) -> Effect:
+    """Move it with the reason that the words hold, or else that one."""
+    said = _said(room, end, words)
+    if isinstance(said, No):
+        return said
+    reason, again = said[0] or else_, said[1]
+    if not reason:
+        return No("every move has its reason, in words the proposer can use")
     idea, by = room.idea, room.by.login
     start = room.registry.stage(idea)
     if start.id == end:
         last = idea.decisions[-1:]
-        there = any(_is_own(room, each, reason) for each in last)
+        there = any(_is_own(room, each, reason, again) for each in last)
         return No(f"it is in {end} already", there=there)
-    if any(_is_own(room, each, reason) and each.to == end for each in idea.decisions):
+    if any(_is_own(room, each, reason, again) and each.to == end for each in idea.decisions):
         return No("that was carried out already", ("to say it once more, write it anew",))
-    wish = Wish(room.slug, end, by, reason, room.day, **more)  # type: ignore[arg-type]
+    wish = Wish(room.slug, end, by, reason, room.day, reopen_when=again, **more)  # type: ignore[arg-type]
     if not room.by.known:
         return No(f"{by} is on the roster with another account")
     made = moved(room.registry, wish, Facts(room.day))
@@ -107,8 +116,23 @@ def _move(room: Room, end: str, reason: str, **more: object) -> Effect:
             f"no move leads from {start.id} to {end}", ways_from(room.registry.pipeline, start)
         )
     lacking = _lacking(room, made.verdict)
-    words = f"records it as {end}" if room.intake else f"moves it from {start.id} to {end}"
-    return lacking or Done(made.files, words, end)
+    does = f"records it as {end}" if room.intake else f"moves it from {start.id} to {end}"
+    does += ", with what would reopen it" if again else ""
+    return lacking or Done(made.files, does, end)
+
+
+def _said(room: Room, end: str, words: str) -> tuple[str, str | None] | No:
+    """The reason, and what would reopen an idea that ends or rests; elsewhere all is reason."""
+    stage = room.registry.pipeline.stage(end)
+    if stage is None or not stage.reopens:
+        return words, None
+    reason, again = parted(words)
+    if again and len(again) > REOPENING:
+        return No(
+            f"what would reopen it has {len(again):,} characters, and {REOPENING} fit",
+            ("keep one or two sentences; the rest belongs into the reason",),
+        )
+    return reason, again
 
 
 def _lacking(room: Room, verdict: Verdict) -> No | None:
@@ -133,10 +157,10 @@ def _lacking(room: Room, verdict: Verdict) -> No | None:
     return No("something is missing first", (*missing, *here, *there, again))
 
 
-def _is_own(room: Room, made: Decision, reason: str) -> bool:
+def _is_own(room: Room, made: Decision, reason: str, again: str | None) -> bool:
     """Is a decision the very one that is asked for?"""
-    told = (same(made.by), made.because.strip(), made.date)
-    return told == (same(room.by.login), reason.strip(), room.day)
+    told = (same(made.by), made.because.strip(), made.reopen_when, made.date)
+    return told == (same(room.by.login), reason.strip(), again, room.day)
 
 
 def _named(pipeline: Pipeline, command: Command) -> tuple[Stage | No | None, str]:

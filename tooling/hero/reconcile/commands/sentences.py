@@ -13,6 +13,12 @@ from hero.registry.registry import Registry
 
 #: The page that lists all commands.
 PAGE = "process/commands.html"
+#: Commands by which an idea ends or rests, and what can be said with them.
+_ENDING = ("/park", "/decline", "/withdraw", "/duplicate-of")
+_REOPENING = (
+    "; where an idea ends or rests, a paragraph that begins with <code>Reopen when:</code> says "
+    "what would have it looked at again"
+)
 
 
 def carried_out(command: Command, does: str, pull: int) -> str:
@@ -160,14 +166,15 @@ def pull_text(login: str, thread: int, does: Sequence[str], reason: str) -> str:
     )
 
 
-def helps(forms: Iterable[tuple[str, str]]) -> str:
+def helps(forms: Sequence[tuple[str, str]]) -> str:
     """The commands that somebody can give here now, with what each does."""
     listed = "".join(
         f"<li><code>{_form(form)}</code>: {said(about)}.</li>" for form, about in forms
     )
+    ends = any(form.startswith(_ENDING) for form, _ in forms)
     return (
         "What you can say here now, each on a line of its own, with a reason behind it or on the "
-        f"lines below:<ul>{listed}</ul>"
+        f"lines below{_REOPENING if ends else ''}:<ul>{listed}</ul>"
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from hero.process.turn import Due, Turn
 from hero.reconcile.inert import said
 from hero.registry.idea import Decision, Idea
+from hero.registry.markdown import plain
 from hero.registry.phrases import both
 from hero.registry.pipeline import Stage
 from hero.registry.secrets import masked
@@ -89,6 +90,11 @@ def decided(decision: Decision) -> str:
     more = f", approved by {said(both(decision.approved_by))}" if decision.approved_by else ""
     pull = f", in #{decision.pull}" if decision.pull else ""
     return f"Decided by {said(decision.by)} on {day(decision.date)}{more}{pull}. The reason:"
+
+
+def reopening(words: str) -> str:
+    """What would have an idea looked at again that ends or rests, in a line of plain words."""
+    return f"<b>Would be looked at again</b>: {said(masked(plain(words)))}"
 
 
 def next_step(stage: Stage, turn: Turn, told: Sequence[str]) -> str:

@@ -81,6 +81,8 @@ class Words:
             f"<p>{sentences.decided(decision)}</p>",
             f"<blockquote>\n{reason}\n</blockquote>",
         ]
+        if decision.reopen_when is not None:
+            blocks.append(f"<p>{sentences.reopening(decision.reopen_when)}</p>")
         if last:
             then = sentences.next_step(self.registry.stage(idea), self.turn(slug), calls)
             blocks.append(f"<p>{then}</p>")
