@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from hero.registry.idea import Title
+from hero.registry.idea import Reopening, Title
 from hero.registry.idea_file import Unwritable, idea_text
 from hero.registry.lived import Act, Question
 from hero.registry.render import inline
@@ -18,6 +18,8 @@ from tests.hostile.attacks import SHORT, Attack
 _CUTS = (None, 300, 80, 39)
 #: A long attack stands whole in one field; a file of it in all would be too large to be read.
 _LONGEST = 2000
+#: What would reopen an idea is one or two sentences.
+_SHORT = 500
 _DAY = dt.date(2026, 1, 5)
 #: So many stages have an attack for a name; every page of an idea shows all of them.
 _STAGES = 8
@@ -68,7 +70,8 @@ def idea(text: str, number: int) -> dict[str, Any]:
             }
         ],
         "links": {"implementation": [link], "relates_to": [f"a-{number // 2}", slug]},
-        "stage": "exploring",
+        # Every second one has ended: its page says what would reopen it.
+        "stage": "exploring" if number % 2 else "ended",
         "advocates": [login],
         "evaluations": [
             {"by": login, "date": _DAY, "value": 3, "effort": 2, "confidence": 5, "note": line}
@@ -77,9 +80,10 @@ def idea(text: str, number: int) -> dict[str, Any]:
             {
                 "date": _DAY,
                 "from": "proposed",
-                "to": "exploring",
+                "to": "exploring" if number % 2 else "ended",
                 "by": login,
                 "because": prose,
+                "reopen_when": fitted(Reopening, text[:_SHORT], "Words."),
                 "imported": line,
             }
         ],

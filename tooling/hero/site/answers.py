@@ -9,6 +9,7 @@ from hero.process.decided import Answer, Decided, decided
 from hero.registry.markdown import plain
 from hero.registry.summary import clipped
 from hero.site.pieces import Pieces, element, joined, when
+from hero.site.reopening import again
 from hero.site.window import Window
 
 #: What a reason has room for in a list, in characters; nearly all have less.
@@ -65,6 +66,7 @@ def _answer(pieces: Pieces, each: Decided) -> Markup:
         f'<p class="hero-list__title">{pieces.idea(each.slug)}</p>'
         f'<p class="hero-decision">{when(made.date)} {start} {_ARROW} {to}</p>'
         f'<p class="hero-reason">{escape(clipped(plain(made.because), REASON))}</p>'
+        f"{again(made)}"
         f'<p class="hero-note">{_by(pieces, each)}</p></li>\n'
     )
     return Markup(entry)  # noqa: S704 (because: every part is safe or escaped in its line)

@@ -59,8 +59,11 @@ def decisions_page(pieces: Pieces, answer: Answer | None, number: int) -> Page:
     )
 
 
-def reopening(window: Window) -> Sequence[tuple[Stage, list[Way]]]:
-    """The stages in which ideas end, with the moves that lead out of them again."""
+def reopening(window: Window) -> Sequence[tuple[Sequence[Stage], Sequence[Way]]]:
+    """The stages in which ideas end, with the moves out of them again; alike ones together."""
     pipeline = window.registry.pipeline
-    ended = [stage for stage in pipeline.stages if stage.outcome == "ended"]
-    return [(stage, found) for stage in ended if (found := ways(pipeline, stage))]
+    alike: dict[tuple[Way, ...], list[Stage]] = {}
+    for stage in pipeline.stages:
+        if stage.outcome == "ended" and (found := tuple(ways(pipeline, stage))):
+            alike.setdefault(found, []).append(stage)
+    return [(stages, found) for found, stages in alike.items()]

@@ -18,6 +18,7 @@ from hero.site.judged import judged
 from hero.site.page import Heading, Page
 from hero.site.pieces import Pieces, joined, when
 from hero.site.relations import relations
+from hero.site.reopening import again, reopening
 from hero.site.shell import canonical
 from hero.site.signals import talk
 from hero.site.stepper import Step, steps
@@ -58,6 +59,7 @@ def idea_page(pieces: Pieces, slug: str) -> Page:
         sources=_sources(pieces, slug),
         cited=_cited(pieces, slug),
         talk=talk(pieces, slug),
+        reopening=reopening(pieces, slug, renderer),
         **_standing(pieces, slug, idea, window.stage(slug)),
     )
     return Page(
@@ -143,7 +145,7 @@ def _decisions(
             when(decision.date),
             pieces.stage_name(decision.from_),
             pieces.stage_name(decision.to),
-            renderer(decision.because),
+            renderer(decision.because) + again(decision),
             byline(pieces, decision, network),
         )
         for decision in idea.decisions

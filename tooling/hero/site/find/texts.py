@@ -29,3 +29,5 @@ def _parts(window: Window, slug: str, idea: Idea) -> Iterator[str]:
     yield ", ".join(f"{window.names.get(each.lower(), each)} ({each})" for each in people)
     for made in idea.decisions:
         yield f"{made.from_} to {made.to}: {plain(made.because)}"
+        if made.reopen_when is not None:
+            yield f"Would be looked at again: {plain(made.reopen_when)}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from hero.registry.idea import Decision
 from hero.registry.markdown import plain
 from hero.site import address
 from hero.site.window import Window
@@ -74,12 +75,20 @@ def worded(window: Window, one: Happened) -> Entry:
         id=_id(window, one),
         date=one.date,
         title=f"{said(idea.title)}: {said(stage.name if stage else one.stage)}",
-        text=said(decision.because if decision else window.summary(one.slug)),
+        text=_told(decision) if decision else said(window.summary(one.slug)),
         page=f"{page}#decisions" if decision else page,
         by=(decision.by,) if decision else idea.proposers,
         stage=one.stage,
         theme=idea.theme,
     )
+
+
+def _told(decision: Decision) -> str:
+    """Why it was decided so, and what would have it looked at again."""
+    reason = said(decision.because)
+    if decision.reopen_when is None:
+        return reason
+    return f"{reason} Would be looked at again: {said(decision.reopen_when)}"
 
 
 def said(text: str) -> str:
