@@ -88,6 +88,14 @@ def test_the_words() -> None:
     assert [part.title for part in parts(told())][:2] == ["Moved", "New"]
 
 
+def test_what_would_reopen_an_idea_is_told_with_its_reason() -> None:
+    text = decided("2026-03-08 proposed declined Cy").replace(
+        "because: So.", 'because: So., reopen_when: "Prices\\nfall."'
+    )
+    found = digest(made({"gone": text}), Week(FIRST, LAST), TODAY)
+    assert "by Cy. So. Would be looked at again: Prices fall." in plain(found, None)
+
+
 def test_long_parts_are_cut() -> None:
     many = {f"idea-{n}": "proposed_on: 2026-03-02\n" for n in range(SHOWN + 3)}
     found = digest(made(many), Week(FIRST, LAST), TODAY)

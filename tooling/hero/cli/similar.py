@@ -83,6 +83,8 @@ def lines(source: Source, ideas: Sequence[Similar]) -> Iterator[str]:
         yield printable(f"   Both say: {', '.join(each.words)}")
         if "because" in data:
             yield printable(f"   Because: {data['because']}")
+        if "reopen_when" in data:
+            yield printable(f"   Would be looked at again: {data['reopen_when']}")
 
 
 def _data(source: Source, each: Similar) -> dict[str, Any]:
@@ -107,6 +109,8 @@ def _data(source: Source, each: Similar) -> dict[str, Any]:
         row["stands"] += f", of {row['duplicate_of']}"
     if isinstance(last, dict) and kind != "active":
         row["because"] = _line(last.get("because"), 160)
+        if again := last.get("reopen_when"):
+            row["reopen_when"] = _line(again, 160)
     return row
 
 

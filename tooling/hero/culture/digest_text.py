@@ -105,8 +105,10 @@ def _moved(told: Digest) -> Iterator[Line]:
         names = [
             end.name if end else word for end, word in zip(ends, (made.from_, made.to), strict=True)
         ]
-        because = clipped(" ".join(made.because.split()), REASON)
-        yield _idea(told, slug, f"{names[0]} → {names[1]}, by {made.by}. {because}")
+        why = clipped(" ".join(made.because.split()), REASON)
+        if made.reopen_when is not None:
+            why += f" Would be looked at again: {clipped(made.reopen_when, REASON)}"
+        yield _idea(told, slug, f"{names[0]} → {names[1]}, by {made.by}. {why}")
 
 
 def _fresh(told: Digest) -> Iterator[Line]:
