@@ -50,6 +50,16 @@ def test_a_declined_idea_says_its_last_reason(
     assert max(len(line) for line in out.splitlines()) < 180
 
 
+def test_an_ended_idea_says_what_would_reopen_it(
+    registry: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("cache", "customs", "tariff", "lookups")
+    out = said(capsys, *words)
+    assert out.count("   Would be looked at again: A carrier starts to price by weight band.") == 1
+    first, *_ = json.loads(said(capsys, *words, "--format", "json"))["similar"]
+    assert first["reopen_when"].startswith("A carrier starts")
+
+
 def test_programs_get_it_as_json(registry: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = json.loads(said(capsys, "dev containers for a repository", "--format", "json"))
     (first, *_) = data["similar"]
