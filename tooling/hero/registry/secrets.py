@@ -47,6 +47,8 @@ _SHAPES = (
         r"(?P<s>[^\s\"'`,;<>(){}\[\]|]{8,200})",
     ),
 )
+#: Those that need no second look, in syntax that other languages read too.
+TOKENS = tuple(each for each in _SHAPES if "(?P" not in each[1] and r"\Z" not in each[1])
 _KNOWN = tuple((kind, re.compile(shape, re.ASCII)) for kind, shape in _SHAPES)
 
 #: What each shape cannot be without, so that most texts need no search for most shapes.

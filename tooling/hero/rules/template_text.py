@@ -7,13 +7,14 @@ from hero.registry.schema import fields_at
 from hero.registry.template import QUESTIONS
 
 #: A whole text that only keeps the place for another.
-_PLACE = re.compile(
-    r"(?is)[\W_]*(?:to-?do|tbd|tba|tbc|fixme|xxx+|n/?a|none|nothing(?: yet)?|coming soon"
+PLACE = re.compile(
+    r"[\W_]*(?:to-?do|tbd|tba|tbc|fixme|xxx+|n/?a|none|nothing(?: yet)?|coming soon"
     r"|placeholder"
     r"|to be (?:done|defined|decided|determined|written|filled in|added)[^.]{0,40}"
     r"|(?:your|some|more) (?:text|words|details?) here"
     r"|(?:add|insert|enter|write|put|describe)[^.\n]{0,60} here)[\W_]*"
-    r"|\s*<[^<>\n]{3,200}>\s*|\s*\{\{[^{}]{1,100}\}\}\s*"
+    r"|\s*<[^<>\n]{3,200}>\s*|\s*\{\{[^{}]{1,100}\}\}\s*",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -36,9 +37,9 @@ EXAMPLES: frozenset[str] = frozenset(
     )
 )
 #: What is longer says something of its own.
-_LONGEST = max(map(len, EXAMPLES)) + 40
+LONGEST = max(map(len, EXAMPLES)) + 40
 
 
 def is_template(text: str) -> bool:
     """Does a text only keep the place for another, or repeat an example?"""
-    return len(text) < _LONGEST and (_PLACE.fullmatch(text) is not None or _worn(text) in EXAMPLES)
+    return len(text) < LONGEST and (PLACE.fullmatch(text) is not None or _worn(text) in EXAMPLES)

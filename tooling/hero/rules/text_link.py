@@ -23,7 +23,7 @@ GROUP = "Text"
 RULE = rule_id(__name__)
 
 SAFE = frozenset({"http", "https", "mailto"})
-_HARMFUL = frozenset({"javascript", "vbscript", "data", "file", "blob", "filesystem", "livescript"})
+HARMFUL = frozenset({"javascript", "vbscript", "data", "file", "blob", "filesystem", "livescript"})
 #: Where Markdown, and HTML in it, names an address.
 _DESTINATIONS = re.compile(
     r"\]\(\s*(<[^<>\n]*>|[^\s)]+)"
@@ -80,7 +80,7 @@ def _fault(said: str, in_html: bool) -> tuple[Severity, str] | None:
     scheme = _SCHEME.match(address)
     if scheme is None or scheme[1] in SAFE:
         return None
-    if scheme[1] in _HARMFUL:
+    if scheme[1] in HARMFUL:
         return Severity.ERROR, f"a link cannot begin with `{scheme[1]}:`"
     # `[int](key: str)` in a line of code is no link, and would be none on the site either.
     if in_html or not address.startswith("//", scheme.end()):

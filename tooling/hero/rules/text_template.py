@@ -24,7 +24,7 @@ from hero.rules.wording import shown
 GROUP = "Text"
 RULE = rule_id(__name__)
 
-_LOGINS = frozenset(
+LOGINS = frozenset(
     {"your-login", "your-github-login", "your-name", "your-username", "github-login", "username"}
 )
 _SLUGS = frozenset({"your-idea", "untitled"})
@@ -46,7 +46,7 @@ def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
                 ("give it the idea's own name, for ever: lower-case words joined by hyphens",),
             )
         people = (idea.builder, idea.sponsor, *idea.proposers)
-        if any(login in _LOGINS for login in map(str.lower, filter(None, people))):
+        if any(login in LOGINS for login in map(str.lower, filter(None, people))):
             yield from _people(path, idea)
         for name in ("title", "summary", *SECTIONS):
             text = getattr(idea, name)
@@ -68,7 +68,7 @@ def _people(path: str, idea: Idea) -> Iterator[Diagnostic]:
         *((("proposers", number), login) for number, login in enumerate(idea.proposers)),
     ]
     for route, login in logins:
-        if login and login.lower() in _LOGINS:
+        if login and login.lower() in LOGINS:
             yield Diagnostic(
                 RULE,
                 f"`{login}` stands where a login belongs",
