@@ -29,6 +29,7 @@ def challenge_page(pieces: Pieces, slug: str, number: int) -> Page:
     body = render(
         "challenge",
         p=pieces,
+        slug=slug,
         challenge=challenge,
         at=standing(challenge, window.edition.as_of),
         state=state(window, challenge),

@@ -117,6 +117,10 @@ class Pieces:
         """Where somebody with an idea goes."""
         return propose_address(self.window, self.root)
 
+    def propose_for(self, **known: str) -> str:
+        """Likewise, with the `theme` or `challenge` that the idea is for."""
+        return propose_address(self.window, self.root, **known)
+
     def _chip(self, stage: str) -> Markup:
         found = self.window.stages[stage]
         look = looks(found, self.window.registry.pipeline.stages)
