@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from hero.technology.mkdocs_build import build
+from tests.browser.proposing import NETWORK
 
 ROOT = Path(__file__).parents[2]
 #: Where the site is published below its host, as on GitHub Pages: finds links that assume a root.
@@ -54,6 +55,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(site: Path) -> Iterator[str]:
     """The site's address on this machine."""
     with served(site.parent, UNDER) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a small site that is no example, with the form."""
+    root = tmp_path_factory.mktemp("network")
+    texts = NETWORK | {"mkdocs.yml": (ROOT / "mkdocs.yml").read_text(encoding="utf-8")}
+    for path, text in texts.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    build(root, root / "public" / "site")
+    with served(root / "public", "site") as found:
         yield found
 
 

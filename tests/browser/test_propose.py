@@ -1,33 +1,15 @@
 """The propose page: what it writes is what Hero reads, and it leads where it says."""
 
 import json
-from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from hero.registry.idea import Idea
-from hero.registry.registry import Registry
-from hero.registry.similar import similar
-from hero.registry.similarity.texts import texts_of
-from hero.technology.folder import Folder
-from hero.technology.mkdocs_build import build
-from tests.browser.conftest import ROOT, served
+from tests.browser.proposing import GOOD, PAGE, file, read, write
 from tests.browser.test_pages import SCREENS, STANDARD, Scheme, _told, opened
-from tests.site.memory import IDEA, POLICIES, registry
 
-PAGE = "process/propose.html"
-GOOD = {
-    "title": "Warm the cache early",
-    "theme": "speed",
-    "problem": "Builds wait for it.",
-    "proposal": "Fill it at six.",
-    "benefit": "Twenty people wait less.",
-    "proposers": "bea",
-}
 #: What people paste and what strangers try. A text comes back but for blanks around it.
 TEXTS = (
     'Say "no": it\'s \\ {odd}, [really] # not a comment',
@@ -61,47 +43,6 @@ TITLES = (
 )
 
 
-@pytest.fixture(scope="module")
-def network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site that is no example, with one idea and the form."""
-    root = tmp_path_factory.mktemp("network")
-    texts = POLICIES | {
-        "ideas/2026/faster.yml": IDEA,
-        "ideas/2026/tests.yml": IDEA.replace("Make it faster", "Quarantine flaky tests"),
-        "ideas/2026/locks.yml": IDEA.replace("Make it faster", "Renew all locker keys"),
-        "playbooks/process/propose.md": "# Propose\n\n<!-- hero: propose-form -->\n",
-        "mkdocs.yml": (ROOT / "mkdocs.yml").read_text(encoding="utf-8"),
-    }
-    for path, text in texts.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
-    build(root, root / "public" / "site")
-    with served(root / "public", "site") as address:
-        yield address
-
-
-def write(page: Page, texts: Mapping[str, str]) -> None:
-    """Put texts into fields as they are; what typing would do to them is not asked here."""
-    page.evaluate(
-        """texts => { for (const [name, text] of Object.entries(texts)) {
-        const field = document.getElementById("hero-propose").elements.namedItem(name);
-        field.value = text;
-        field.dispatchEvent(new Event("input", { bubbles: true })); } }""",
-        dict(texts),
-    )
-    page.wait_for_timeout(200)
-
-
-def read(text: str) -> Idea:
-    """The file as Hero reads it; no problem is let through."""
-    return registry({"new": text}).ideas["new"]
-
-
-def file(page: Page) -> str:
-    """The file that the page shows."""
-    return str(page.locator("#propose-file").text_content())
-
-
 def test_a_file_says_what_was_written(chromium: Browser, network: str) -> None:
     with opened(chromium, network, "wide", "light") as (page, seen):
         page.goto(network + PAGE)
@@ -121,45 +62,36 @@ def test_a_file_says_what_was_written(chromium: Browser, network: str) -> None:
         assert seen.strangers == []
 
 
-def test_it_ends_in_a_link_to_a_new_file_and_to_the_issue_form(
-    chromium: Browser, network: str
-) -> None:
-    with opened(chromium, network, "wide", "light") as (page, _):
-        page.goto(network + PAGE)
-        expect(page.locator("#propose-ways a")).to_have_count(0)
-        write(page, GOOD)
-        new_file, form = _links(page)
-        assert urlsplit(new_file).path.startswith("/test-org/ideas/new/main/ideas/20")
-        asked = parse_qs(urlsplit(new_file).query)
-        assert asked["filename"] == ["warm-the-cache-early.yml"]
-        assert asked["value"] == [file(page)]
-        assert read(asked["value"][0]).title == GOOD["title"]
-        asked = parse_qs(urlsplit(form).query)
-        assert (asked["template"], asked["theme"]) == (["idea.yml"], ["Speed"])
-        write(page, GOOD | {"problem": "It is slow. " * 700})
-        new_file, form = _links(page)
-        assert max(len(new_file), len(form)) <= 6000
-        assert "value" not in parse_qs(urlsplit(new_file).query)
-        expect(page.locator("#propose-state")).to_contain_text("too long for a link: copy")
-
-
-def _links(page: Page) -> list[str]:
-    found: list[str] = page.locator("#propose-ways a").evaluate_all("all => all.map(a => a.href)")
-    return found
-
-
 #: What is wrong, where that is said, and what.
+TOKEN = "ghp_" + "a1B2" * 9
 WRONG = (
-    ({"title": "b" * 81}, "title", "title has 81 characters; at most 80 fit. Shorten it by 1."),
-    ({"title": " "}, "title", "The field title is missing."),
-    ({"proposal": ""}, "proposal", "The field proposal is missing."),
+    ({"title": "b" * 81}, "title", "Title has 81 characters; at most 80 fit. Shorten it by 1."),
+    ({"title": " "}, "title", "Title is missing. What it is, in a few words"),
+    ({"proposal": ""}, "proposal", "Proposal is missing. What should we do about it?"),
+    ({"benefit": ""}, "benefit", "Benefit is missing. Who gains, and how would we notice?"),
     ({"problem": "turned \u202e around"}, "problem", "turns the direction"),
     ({"problem": "bell \u0007"}, "problem", "control character"),
+    ({"problem": "[x](JavaScript:alert(1))"}, "problem", "a link that begins with javascript:"),
+    ({"problem": "TODO"}, "problem", "still what a template says"),
+    ({"proposal": "  What should we do  about it?"}, "proposal", "still what a template says"),
+    ({"benefit": f"with {TOKEN}"}, "benefit", "looks like a secret (GitHub token)"),
     ({"proposers": "two--hyphens"}, "proposers", "two--hyphens is no login"),
+    ({"proposers": "bea Your-Login"}, "proposers", "Your-Login stands where a login belongs"),
     ({"slug": "Not A Slug"}, "slug", "Not A Slug has another form"),
     ({"slug": "con"}, "slug", "con has another form"),
-    ({"slug": "faster"}, "slug", "There is an idea by the name faster"),
-    ({"title": "汉字 汉字"}, "slug", "The title has no letters that a file's name can take"),
+    ({"slug": "faster"}, "slug", "There is an idea by the name faster already"),
+    ({"title": "汉字 汉字"}, "slug", "No name can be made of 汉 字 in the title. Write one of"),
+    ({"title": "👍 !"}, "slug", "The title has no letters to make a name of. Write one of"),
+)
+#: What only looks like it.
+RIGHT = (
+    {"problem": "`[x](javascript:alert(1))` is code, as is\n\n    [x](javascript:alert(1))"},
+    {
+        "problem": "これは TODO です",
+        "proposal": "Nothing yet does it all.",
+        "proposers": "username2",
+    },
+    {"benefit": "No more ghp_short tokens.", "slug": "console"},
 )
 
 
@@ -173,59 +105,53 @@ def test_what_is_wrong_is_said_beside_the_field(chromium: Browser, network: str)
             expect(page.locator(f"#fault-{name}")).to_contain_text(said)
             expect(page.locator(f"#propose-{name}")).to_have_attribute("aria-invalid", "true")
             expect(page.locator("#propose-ways a")).to_have_count(0)
+        for right in RIGHT:
+            write(page, {"slug": ""} | GOOD | right)
+            expect(page.locator("#propose-ways a")).to_have_count(2)
+        expect(page.locator("#propose-state")).to_contain_text("The check has the last word")
 
 
-def test_a_draft_stays_until_it_is_cleared(chromium: Browser, network: str) -> None:
+@pytest.mark.parametrize("title", ["汉字", "👍", "Faster"])
+def test_a_fresh_page_says_what_is_wrong_with_the_name(
+    chromium: Browser, network: str, title: str
+) -> None:
+    """Nobody has been at the name's own field: it follows the title."""
     with opened(chromium, network, "wide", "light") as (page, _):
         page.goto(network + PAGE)
-        write(page, GOOD)
-        before = file(page)
-        page.reload()
-        expect(page.locator("#propose-said")).to_contain_text("draft of last time")
-        assert file(page) == before
-        page.locator("#propose-clear").click()
-        assert page.locator("#propose-title").input_value() == ""
-        assert page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('hero'))") == []
-        page.reload()
-        assert page.locator("#propose-problem").input_value() == ""
-
-
-def test_the_first_similar_idea_is_mostly_that_of_the_command(
-    chromium: Browser, address: str
-) -> None:
-    held = Registry.read(Folder(ROOT))
-    source, agreed, asked = held.source, 0, 0
-    with opened(chromium, address, "wide", "light") as (page, _):
-        page.goto(address + PAGE)
+        expect(page.locator("#fault-slug")).to_be_empty()
         page.locator("#propose-title").focus()
-        write(page, {"title": next(iter(held.ideas.values())).title})
-        expect(page.locator("#propose-similar a").first).to_be_visible()  # The words are there.
-        for idea in held.ideas.values():
-            some = {"title": idea.title.partition(" ")[2], "problem": idea.problem.split("\n")[0]}
-            found = similar(texts_of(some), source)
-            if not found:
-                continue
-            asked += 1
-            write(page, some)
-            first = page.locator("#propose-similar a").first
-            agreed += first.count() > 0 and first.get_attribute("href") == (
-                f"../ideas/{found[0].slug}.html"
-            )
-    assert asked >= 10
-    assert agreed >= 0.9 * asked, f"{agreed} of {asked}"
+        write(page, GOOD | {"title": title})
+        expect(page.locator("#propose-state")).to_contain_text(
+            "One thing is still to be done: Name"
+        )
+        expect(page.locator("#fault-slug")).to_contain_text("Write ")
 
 
-def test_an_example_leads_to_no_forge_and_copies(chromium: Browser, address: str) -> None:
-    with opened(chromium, address, "wide", "light") as (page, seen):
-        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page.goto(address + PAGE)
-        write(page, GOOD | {"theme": "delivery"})
-        expect(page.locator("#propose-state")).to_contain_text("no forge to send it to")
-        expect(page.locator("#propose-ways a")).to_have_count(0)
-        page.locator("#propose-copy").click()
-        expect(page.locator("#propose-said")).to_have_text("Copied.")
-        assert page.evaluate("navigator.clipboard.readText()") == file(page)
-        assert seen.errors == []
+def test_a_click_is_not_lost_when_a_fault_comes_up(chromium: Browser, network: str) -> None:
+    """The fault of the field that is left would move what is aimed at."""
+    with opened(chromium, network, "wide", "light") as (page, _):
+        page.goto(network + PAGE)
+        page.set_viewport_size({"width": 1280, "height": 2400})
+        fault = page.locator("#fault-proposers")
+        for target, happened in (
+            ("#propose-copy", page.locator("#propose-said", has_text="Copied")),
+            ("#propose-clear", page.locator("#propose-undo:not([hidden])")),
+            ("summary:text('How the page will look')", page.locator("#propose-preview")),
+        ):
+            page.reload()
+            page.evaluate("navigator.clipboard.writeText = async () => {}")
+            write(page, {"title": "Warm it"})
+            page.locator("#propose-proposers").focus()
+            box = page.locator(target).bounding_box()
+            assert box
+            page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 3)
+            page.mouse.down()
+            page.wait_for_timeout(200)
+            expect(fault).to_be_empty()
+            page.mouse.up()
+            expect(happened).to_be_visible()
+            if target != "#propose-clear":
+                expect(fault).to_contain_text("is missing")
 
 
 def test_a_keyboard_alone_is_enough(chromium: Browser, network: str) -> None:
@@ -243,14 +169,22 @@ def test_a_keyboard_alone_is_enough(chromium: Browser, network: str) -> None:
         assert page.evaluate("document.activeElement.textContent").startswith("Open it on the")
 
 
-def test_without_scripts_both_other_ways_are_said(chromium: Browser, network: str) -> None:
-    with opened(chromium, network, "phone", "light", scripts=False) as (page, _):
+@pytest.mark.parametrize("how", ["switched off", "lost"])
+def test_without_the_script_both_other_ways_are_said(
+    chromium: Browser, network: str, how: str
+) -> None:
+    with opened(chromium, network, "phone", "light", scripts=how == "lost") as (page, _):
+        page.route("**/hero-propose.js*", lambda route: route.abort())
         page.goto(network + PAGE)
         assert not page.locator("#hero-propose").is_visible()
         assert page.get_by_role("link", name="Open the issue form").is_visible()
-        ways = page.locator("noscript li")
+        ways = page.locator("#propose-without li")
         assert [way.is_visible() for way in ways.all()] == [True, True]
         assert "A new file on the forge" in ways.last.inner_text()
+    with opened(chromium, network, "phone", "light") as (page, _):
+        page.goto(network + PAGE)
+        assert page.locator("#hero-propose").is_visible()
+        assert not page.locator("#propose-without").is_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

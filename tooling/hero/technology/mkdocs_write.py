@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from hero.site.assets import STYLE, style
+from hero.site.assets import JOINED, joined
 from hero.site.follow.feeds import of_all
 from hero.site.page import Download
 from hero.site.pages import MakeDownload, MakePage, download_makers, page_makers
@@ -59,8 +59,9 @@ def write(window: Window, shells: Mapping[str, Shell], out: Path, site_url: str 
                 _write(f"{out}/{each.path}", each.content)
                 if each.found:
                     found[number] = each.found
-    (out / STYLE).parent.mkdir(parents=True, exist_ok=True)
-    _write(f"{out}/{STYLE}", style())
+    (out / "assets").mkdir(parents=True, exist_ok=True)
+    for asset in JOINED:
+        _write(f"{out}/{asset}", joined(asset))
     in_order = [found[number] for number in sorted(found)]
     add_to_search(out / "search/search_index.json", in_order)
     add_to_sitemap(out / "sitemap.xml", in_order, site_url)

@@ -1,0 +1,65 @@
+/* Where the idea goes: a new file on the forge, its issue form, or the clipboard. */
+import { chosen, label, logins, said, settings } from "./answers.js";
+import { at, link, listed, told } from "./elements.js";
+import { yaml } from "./file.js";
+import { slug } from "./naming.js";
+import { alike } from "./similar.js";
+
+const address = (base, values) => `${base}${base.includes("?") ? "&" : "?"}${Object.entries(values)
+  .filter(([, text]) => text).map(([name, text]) => `${name}=${encodeURIComponent(text)}`).join("&")}`;
+const year = () => settings.example ? settings.year : new Date().getFullYear();
+const path = () => `ideas/${year()}/${slug()}.yml`;
+
+const newFile = () => {
+  const base = `${settings.folder}/${year()}`, name = { filename: `${slug()}.yml` };
+  const whole = address(base, { ...name, value: yaml() });
+  if (whole.length <= settings.longest) return { way: link("Open it on the forge as a new file", whole, "md-button md-button--primary"), more: "" };
+  const way = link("Copy it, and open an empty file on the forge", address(base, name), "md-button md-button--primary");
+  way.dataset.copies = "";
+  return { way, more: " It is too long for a link, so the button copies it: paste it into the page that opens." };
+};
+
+/* What does not fit is left out from the end, so what is short comes first. */
+const issue = () => {
+  const texts = ["problem", "proposal", "benefit", "first_step"].map((name) => [name, said(name)]);
+  const given = [["title", said("title")], ["theme", chosen("theme")], ["challenge", chosen("challenge")],
+    ["proposers", logins().slice(1).join(" ")], ...texts].filter(([, text]) => text);
+  const left = [];
+  let whole = address(settings.form, Object.fromEntries(given));
+  while (whole.length > settings.longest && given.length) {
+    left.unshift(label(given.pop()[0]));
+    whole = address(settings.form, Object.fromEntries(given));
+  }
+  const way = link("Send it as an issue instead", whole, "md-button");
+  if (left.length) way.target = "_blank";
+  return { way, more: left.length ? ` The issue form opens without ${listed(left)}, for which its link has no room: copy ${left.length === 1 ? "it" : "them"} from here.` : "" };
+};
+
+export const showEnd = (found) => {
+  const ways = [];
+  let state = `${found.size === 1 ? "One thing is" : `${found.size} things are`} still to be done: ${[...found.keys()].map(label).join(", ")}.`;
+  if (!found.size) {
+    if (settings.folder) ways.push(newFile());
+    if (settings.form) ways.push(issue());
+    state = `Nothing is missing here. The check has the last word: ${settings.example ? "`hero check` reads" : "it reads"} the file once more, with all of its rules.`;
+    if (alike()) state += " Look first at the ideas like this, below the title.";
+    if (settings.example) state += ` This is an example, so there is no forge to send it to: copy it, and see how \`${path()}\` would look.`;
+    else if (!ways.length) state += ` Copy it into \`${path()}\`.`;
+    state += ways.map(({ more }) => more).join("");
+  }
+  told(at("propose-state"), state);
+  const before = [...at("propose-ways").children].map((each) => each.href + each.text).join();
+  if (before !== ways.map(({ way }) => way.href + way.text).join()) at("propose-ways").replaceChildren(...ways.map(({ way }) => way));
+};
+
+/* Whether the file is on the clipboard; where it cannot be, it is marked to be copied by hand. */
+export const copied = async () => {
+  try {
+    await navigator.clipboard.writeText(yaml());
+    return true;
+  } catch {
+    at("propose-file").closest("details").open = true;
+    getSelection().selectAllChildren(at("propose-file"));
+    return false;
+  }
+};
