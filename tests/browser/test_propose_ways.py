@@ -38,17 +38,21 @@ def test_the_form_has_what_its_link_has_room_for(chromium: Browser, network: str
     with opened(chromium, network, "wide", "light") as (page, _):
         page.goto(network + PAGE)
         more = {"challenge": "quiet", "proposers": "bea carl", "first_step": "Try."}
-        write(page, GOOD | more | {"proposal": "Fill it. " * 600})
         state = page.locator("#propose-state")
+        write(page, GOOD | more | {"problem": "It is slow. " * 700})
         form = links(page)[1]
         assert len(form) <= 6000
         assert set(given(form)) == {
-            "template", "title", "theme", "challenge", "proposers", "problem"
+            "template", "title", "theme", "challenge", "proposers", "proposal", "benefit",
+            "first_step",
         }  # fmt: skip
-        expect(state).to_contain_text("without Proposal, Benefit and First step")
-        write(page, {"proposal": "Fill it.", "first_step": "Try it. " * 700})
-        assert given(links(page)[1])["benefit"] == [GOOD["benefit"]]
-        expect(state).to_contain_text("without First step, for which its link has no room: copy it")
+        expect(state).to_contain_text("without Problem, for which its link has no room: copy it")
+        write(page, {"first_step": "Try it. " * 700, "benefit": "Time. " * 900})
+        form = links(page)[1]
+        assert len(form) <= 6000
+        assert given(form)["proposal"] == [GOOD["proposal"]]
+        expect(state).to_contain_text("without Problem, Benefit and First step")
+        expect(page.locator("#propose-ways a").nth(1)).to_have_attribute("target", "_blank")
 
 
 def test_a_text_too_long_for_a_link_is_copied_by_the_button(

@@ -1,5 +1,5 @@
 /* Where the idea goes: a new file on the forge, its issue form, or the clipboard. */
-import { chosen, label, logins, said, settings } from "./answers.js";
+import { chosen, FIELDS, label, logins, PROSE, said, settings } from "./answers.js";
 import { at, link, listed, told } from "./elements.js";
 import { yaml } from "./file.js";
 import { slug } from "./naming.js";
@@ -16,38 +16,42 @@ const newFile = () => {
   if (whole.length <= settings.longest) return { way: link("Open it on the forge as a new file", whole, "md-button md-button--primary"), more: "" };
   const way = link("Copy it, and open an empty file on the forge", address(base, name), "md-button md-button--primary");
   way.dataset.copies = "";
-  return { way, more: " It is too long for a link, so the button copies it: paste it into the page that opens." };
+  return { way, more: "It is too long for a link, so the button copies it: paste it into the page that opens." };
 };
 
 /* What does not fit is left out from the end, so what is short comes first. */
 const issue = () => {
-  const texts = ["problem", "proposal", "benefit", "first_step"].map((name) => [name, said(name)]);
+  const texts = PROSE.map((name) => [name, said(name)]).sort(([, one], [, two]) => one.length - two.length);
   const given = [["title", said("title")], ["theme", chosen("theme")], ["challenge", chosen("challenge")],
     ["proposers", logins().slice(1).join(" ")], ...texts].filter(([, text]) => text);
-  const left = [];
+  const left = new Set();
   let whole = address(settings.form, Object.fromEntries(given));
   while (whole.length > settings.longest && given.length) {
-    left.unshift(label(given.pop()[0]));
+    left.add(given.pop()[0]);
     whole = address(settings.form, Object.fromEntries(given));
   }
   const way = link("Send it as an issue instead", whole, "md-button");
-  if (left.length) way.target = "_blank";
-  return { way, more: left.length ? ` The issue form opens without ${listed(left)}, for which its link has no room: copy ${left.length === 1 ? "it" : "them"} from here.` : "" };
+  if (!left.size) return { way, more: "" };
+  way.target = "_blank"; // The texts stay here, to be copied.
+  const words = listed([...FIELDS, "proposers"].filter((name) => left.has(name)).map(label));
+  return { way, more: `The issue form opens without ${words}, for which its link has no room: copy ${left.size === 1 ? "it" : "them"} from here.` };
 };
+
+const missing = (found) => `${found.size === 1 ? "One thing is" : `${found.size} things are`} still to be done: ${[...found.keys()].map(label).join(", ")}.`;
 
 export const showEnd = (found) => {
   const ways = [];
-  let state = `${found.size === 1 ? "One thing is" : `${found.size} things are`} still to be done: ${[...found.keys()].map(label).join(", ")}.`;
-  if (!found.size) {
-    if (settings.folder) ways.push(newFile());
-    if (settings.form) ways.push(issue());
-    state = `Nothing is missing here. The check has the last word: ${settings.example ? "`hero check` reads" : "it reads"} the file once more, with all of its rules.`;
-    if (alike()) state += " Look first at the ideas like this, below the title.";
-    if (settings.example) state += ` This is an example, so there is no forge to send it to: copy it, and see how \`${path()}\` would look.`;
-    else if (!ways.length) state += ` Copy it into \`${path()}\`.`;
-    state += ways.map(({ more }) => more).join("");
-  }
-  told(at("propose-state"), state);
+  if (!found.size && settings.folder) ways.push(newFile());
+  if (!found.size && settings.form) ways.push(issue());
+  const more = [
+    `The check has the last word: ${settings.example ? "`hero check` reads" : "it reads"} the file once more, with all of its rules.`,
+    alike() && "Look first at the ideas like this, below the title.",
+    settings.example && `This is an example, so there is no forge to send it to: copy it, and see how \`${path()}\` would look.`,
+    !settings.example && !ways.length && `Copy it into \`${path()}\`.`,
+    ...ways.map((each) => each.more),
+  ].filter(Boolean);
+  told(at("propose-ready"), found.size ? missing(found) : "Nothing is missing here.");
+  told(at("propose-more"), found.size ? "" : more.join(" "));
   const before = [...at("propose-ways").children].map((each) => each.href + each.text).join();
   if (before !== ways.map(({ way }) => way.href + way.text).join()) at("propose-ways").replaceChildren(...ways.map(({ way }) => way));
 };
