@@ -71,7 +71,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Registry:
     return Registry.read(Folder(generate(300, tmp_path_factory.mktemp("many"))))
 
 
-@pytest.mark.parametrize("kept", [None, 300 * 12])
+@pytest.mark.parametrize("kept", [None, 300 * 6])
 def test_an_idea_pasted_word_for_word_finds_itself(
     chromium: Browser,
     network: str,
@@ -79,9 +79,10 @@ def test_an_idea_pasted_word_for_word_finds_itself(
     monkeypatch: pytest.MonkeyPatch,
     kept: int | None,
 ) -> None:
-    """Also where only a dozen words of each idea are kept, as in a registry of 10,000."""
+    """Also where only a few words of each idea are kept, as in a registry of many thousand."""
     if kept:
         monkeypatch.setattr(propose_similar, "KEPT", kept)
+        monkeypatch.setattr(propose_similar, "FEWEST", 1)
     window = Window(many, Edition("0" * 40, dt.date(2026, 11, 20)))
     content = propose_similar.similar_download(window).content
     slugs = list(many.ideas)[7::40]
@@ -91,11 +92,15 @@ def test_an_idea_pasted_word_for_word_finds_itself(
         page.locator("#propose-title").focus()
         write(page, {"title": many.ideas[slugs[0]].title})
         expect(page.locator("#propose-similar a").first).to_be_visible()
-        for fields in (("title", "problem", "proposal"), ("title", "problem"), ("title",)):
+        for fields, least in (
+            (("title", "problem", "proposal"), 1),
+            (("title", "problem"), 0.8),
+            (("title",), 0.7),
+        ):
             asked = [{name: getattr(many.ideas[slug], name) for name in fields} for slug in slugs]
             found = first_links(page, asked)
             right = sum(one == two for one, two in zip(found, slugs, strict=True))
-            assert right >= (len(slugs) if len(fields) > 1 else 0.7 * len(slugs)), (fields, found)
+            assert right >= least * len(slugs), (fields, found)
 
 
 def test_nothing_moves_when_they_come(chromium: Browser, network: str) -> None:
