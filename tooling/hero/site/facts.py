@@ -10,7 +10,8 @@ from hero.site.pieces import Pieces, element, joined, outside, when
 _NOBODY = Markup("nobody yet")
 _ON, _COMMA = Markup(" on "), Markup(", ")
 _ACCOUNTABLE = element("span", "(accountable)", class_="hero-note")
-_DECIDED, _APPROVED = Markup("Decided by "), Markup(", approved by ")
+_DECIDED, _BOTH = Markup("Decided by "), Markup("Decided and approved by ")
+_APPROVED = Markup(", approved by ")
 
 
 def facts(p: Pieces, idea: Idea) -> list[tuple[str, Markup]]:
@@ -46,9 +47,11 @@ def _advocates(p: Pieces, idea: Idea) -> Markup:
 
 def byline(p: Pieces, decision: Decision, network: Network) -> Markup:
     """Who decided, who approved, and where it can be seen."""
-    line = [_DECIDED, p.person(decision.by)]
-    if decision.approved_by:
-        line += [_APPROVED, p.people(decision.approved_by)]
+    others = [login for login in decision.approved_by if login != decision.by]
+    both = len(others) < len(decision.approved_by)
+    line = [_BOTH if both else _DECIDED, p.person(decision.by)]
+    if others:
+        line += [_APPROVED, p.people(others)]
     if decision.pull:
         words = f"pull {decision.pull}"
         # An example's pulls are as invented as its people.
