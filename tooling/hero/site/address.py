@@ -75,6 +75,11 @@ def pulse_data(chart: str) -> str:
     return f"pulse/{chart}.csv"
 
 
+def follow() -> str:
+    """What can be followed, and what programs can read."""
+    return "follow/index.html"
+
+
 def root_of(path: str) -> str:
     """What leads from a page to the site's root: `` or `../`."""
     return "../" * path.count("/")

@@ -9,4 +9,5 @@ VIEWS = (
     ("moves", "What moved", address.moves()),
     ("decisions", "Decisions", address.decisions()),
     ("pulse", "Pulse", address.pulse()),
+    ("follow", "Follow", address.follow()),
 )

@@ -1,12 +1,11 @@
 """The page that lists what can be followed, and what programs can read."""
 
+from hero.site import address
 from hero.site.follow import agenda, sheet
 from hero.site.follow.feeds import Feed, atom_path, feeds, json_path
 from hero.site.page import Heading, Page
 from hero.site.pieces import Pieces
 from hero.site.templates import render
-
-PATH = "follow/index.html"
 
 
 def follow_page(pieces: Pieces) -> Page:
@@ -34,7 +33,9 @@ def follow_page(pieces: Pieces) -> Page:
         sample=next(iter(window.newest), None),
     )
     description = "Feeds, a calendar and data: follow every idea without an account."
-    return Page(PATH, "Follow", description, body, "follow", headings, summary=description)
+    return Page(
+        address.follow(), "Follow", description, body, "follow", headings, summary=description
+    )
 
 
 def _group(name: str) -> str:
