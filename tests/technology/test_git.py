@@ -1,6 +1,8 @@
 """A registry at a revision is the registry that was there, without a checkout."""
 
+import datetime as dt
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -10,7 +12,8 @@ from hero.registry.failure import Failed
 from hero.registry.registry import Registry
 from hero.rules import check
 from hero.technology.folder import Folder
-from hero.technology.git import Revision, commit_of, configured
+from hero.technology.git import Revision, commit_of, committed_at, configured
+from hero.technology.mkdocs_edition import edition_of
 from tests.cli.conftest import IDEA
 
 HERE = Path(__file__).parents[2]
@@ -96,3 +99,21 @@ def test_outside_of_git_there_is_no_commit(tmp_path: Path) -> None:
 def test_no_commit_yet(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     assert commit_of(tmp_path) is None
+
+
+def test_a_commit_has_a_moment_in_utc_and_an_example_a_day(root: Path) -> None:
+    git(root, "commit", "-q", "--allow-empty", "-m", "x", on="2026-01-05T23:30:00+02:00")
+    moment = dt.datetime(2026, 1, 5, 21, 30, tzinfo=dt.UTC)
+    assert committed_at(root, "HEAD") == moment
+    example = edition_of(root, Registry.read(Folder(root)))
+    assert (example.committed, example.as_of) == (None, dt.date(2026, 11, 20))
+    network = root / "playbooks/technology/network.yml"
+    text = re.sub(r"(?m)^(example|as_of):.*$", "", network.read_text("utf-8"))
+    network.write_text(text, encoding="utf-8")
+    assert edition_of(root, Registry.read(Folder(root))).committed == moment
+
+
+@pytest.mark.parametrize("seconds", ["0", "99999999999999"])
+def test_a_moment_that_no_clock_shows_is_none(root: Path, seconds: str) -> None:
+    git(root, "commit", "-q", "--allow-empty", "-m", "x", on=f"@{seconds} +0000")
+    assert (committed_at(root, "HEAD") is None) == (len(seconds) > 9)

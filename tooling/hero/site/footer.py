@@ -3,12 +3,12 @@
 from markupsafe import Markup
 
 from hero.site import address
-from hero.site.pieces import when
+from hero.site.pieces import moment, when
 from hero.site.window import Window
 
 
 def footer(window: Window, before: str | None = None) -> Markup:
-    """The day and the commit, behind what the registry says there itself (safe HTML)."""
+    """The day, and the commit with its moment, behind what the registry says there itself (safe HTML)."""
     edition, network = window.edition, window.registry.network
     own = Markup("{} · ").format(Markup(before)) if before else Markup()  # noqa: S704
     line = Markup("As of {}").format(when(edition.as_of))
@@ -16,4 +16,6 @@ def footer(window: Window, before: str | None = None) -> Markup:
         code = Markup("<code>{}</code>").format(edition.commit[:10])
         link = Markup('<a href="{}">{}</a>').format(address.commit(network, edition.commit), code)
         line += Markup(", commit {}").format(code if window.example else link)
+    if edition.committed:
+        line += Markup(" of {}").format(moment(edition.committed))
     return own + line

@@ -60,7 +60,11 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What a site was made from: a commit (None: not known) and the day at which it stands."""
+    """What a site was made from: a commit (None: not known) and the day at which it stands.
+
+    `committed`: the moment of the commit in UTC, None where it is not known or says nothing.
+    """
 
     commit: str | None
     as_of: dt.date
+    committed: dt.datetime | None = None

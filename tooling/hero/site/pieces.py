@@ -56,6 +56,12 @@ def when(date: dt.date | None) -> Markup:
 
 
 @cache
+def moment(at: dt.datetime) -> Markup:
+    """A moment in UTC for people and programs, to the minute."""
+    return element("time", f"{spoken(at)}, {at:%H:%M} UTC", datetime=f"{at:%Y-%m-%dT%H:%M}Z")
+
+
+@cache
 def spoken(date: dt.date) -> str:
     """A date as people write it: 3 May 2026."""
     return f"{date.day} {date:%b %Y}"

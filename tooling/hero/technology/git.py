@@ -162,6 +162,15 @@ def run(repository: Repo, *words: str, stdin: object = None) -> bytes:
     return bytes(output)
 
 
+def committed_at(root: Path, commit: str) -> dt.datetime | None:
+    """The moment, in UTC, at which a commit was made; None for one that no clock shows."""
+    stamp = run(opened(root), "show", "--no-patch", "--format=%ct", commit)
+    try:
+        return dt.datetime.fromtimestamp(int(stamp), dt.UTC)
+    except (OverflowError, OSError, ValueError):
+        return None
+
+
 def day_of_commit(root: Path, revision: str) -> dt.date:
     """The day, in UTC, on which a revision was committed. Raises Failed where there is none."""
     repository = opened(root)
