@@ -1,13 +1,17 @@
 """The home page says what is so, with its number, and nothing that is not."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from hero.registry.registry import Registry
+from hero.site.assets import style
 from hero.site.flow import reply
+from hero.site.footer import footer
 from hero.site.home import answer, explained, home_page
 from hero.site.home_lists import asked, in_use
+from hero.site.home_sought import by_role, sought
 from hero.site.page import Edition
 from hero.site.pieces import Pieces
 from hero.site.window import Window
@@ -113,14 +117,58 @@ def test_only_open_challenges_are_asked_the_next_to_close_first() -> None:
     assert "11 days left" in body
 
 
+def test_who_looks_for_a_builder_stands_before_who_waits_for_an_advocate() -> None:
+    ask = "proposed_on: {}\nadvocates: [{}]\nbuilder: {}\n"
+    seen = window(
+        "proposed_on: 2023-01-09\nbuilder: cy\n",
+        ask.format("2026-11-02", "Ann", "null"),
+        "proposed_on: 2026-11-18\nbuilder: cy\n",
+        ask.format("2026-11-16", "Ann", "null"),
+        ask.format("2026-11-17", "Ann", "cy"),
+        "proposed_on: 2026-11-19\n",
+    )
+    found = sought(seen)
+    assert [(each.slug, each.words) for each in found] == [
+        ("i-5", "an advocate and a builder"),
+        ("i-3", "a builder"),
+        ("i-1", "a builder"),
+        ("i-2", "an advocate"),
+        ("i-0", "an advocate"),
+    ]
+    assert by_role(found) == [
+        ("a builder", 3, "ideas/index.html?seeks=builder"),
+        ("an advocate", 3, "ideas/index.html?seeks=advocate"),
+    ]
+    body = home_page(Pieces(seen, "")).body
+    assert 'href="ideas/index.html?seeks=builder">All 3 that look for a builder</a>' in body
+    assert "i-2.html" not in body.partition('id="sought"')[2]
+
+
+def test_the_commit_has_its_moment_on_home_and_at_the_foot() -> None:
+    at = dt.datetime(2026, 11, 19, 14, 2, 59, tzinfo=dt.UTC)
+    seen = Window(registry({}), replace(EDITION, committed=at))
+    said = '<time datetime="2026-11-19T14:02Z">19 Nov 2026, 14:02 UTC</time>'
+    assert f"</a> of {said}" in home_page(Pieces(seen, "")).body
+    assert footer(seen).endswith(f"</a> of {said}")
+    assert "UTC" not in footer(window())
+
+
+def test_a_result_is_painted_neither_good_nor_bad() -> None:
+    read = "evidence: [{metric: Minutes, baseline: 4 min, result: 9 min}]\n"
+    body = home_page(Pieces(window(decided("used", "2026-05-01") + read), "")).body
+    change = body.partition('class="hero-change"')[2].partition("</p>")[0]
+    assert "<strong>9 min</strong>" in change
+    assert "hero-change" not in style().decode()
+
+
 def test_home_reads_well_with_nothing_with_one_and_with_many() -> None:
     bodies = [
         home_page(Pieces(window(*ideas), "")).body
         for ideas in ([], ["proposed_on: 2026-11-19\n"], [decided("used", "2026-02-02")] * 1200)
     ]
     assert "No ideas yet" in bodies[0]
-    assert "How an idea moves here" in bodies[0]
     assert "What came in last" in bodies[1]
+    assert ["How an idea moves here" in body for body in bodies] == [True, True, False]
     assert "Read the one idea<" in bodies[1]
     assert "All 1,200 that are in use" in bodies[2]
     for body in bodies:

@@ -80,6 +80,11 @@ def follow() -> str:
     return "follow/index.html"
 
 
+def seeking(role: str) -> str:
+    """The table of the ideas that look for somebody in a role."""
+    return f"{listing()}?seeks={role}"
+
+
 def root_of(path: str) -> str:
     """What leads from a page to the site's root: `` or `../`."""
     return "../" * path.count("/")

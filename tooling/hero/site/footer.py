@@ -8,7 +8,7 @@ from hero.site.window import Window
 
 
 def footer(window: Window, before: str | None = None) -> Markup:
-    """The day, and the commit with its moment, behind what the registry says there itself (safe HTML)."""
+    """The day, and the commit with its moment, behind what the registry says itself (safe HTML)."""
     edition, network = window.edition, window.registry.network
     own = Markup("{} · ").format(Markup(before)) if before else Markup()  # noqa: S704
     line = Markup("As of {}").format(when(edition.as_of))

@@ -1,11 +1,10 @@
 """The home page: one screen of what this is, what moved, what changed and who needs help."""
 
-from itertools import islice
-
 from hero.process.flow.coverage import reasons
 from hero.registry.phrases import counted
 from hero.site.flow import reply, scene_of
-from hero.site.home_lists import asked, in_use, last_moves, newest, sought, used_listing
+from hero.site.home_lists import asked, in_use, last_moves, newest, used_listing
+from hero.site.home_sought import by_role, sought
 from hero.site.page import Page
 from hero.site.pieces import Pieces
 from hero.site.templates import render
@@ -19,7 +18,8 @@ def home_page(pieces: Pieces) -> Page:
     window = pieces.window
     network = window.registry.network
     moves = last_moves(window, MOVES)
-    used = in_use(window)
+    used, seeking = in_use(window), sought(window)
+    challenges = asked(window)
     body = render(
         "home",
         p=pieces,
@@ -35,8 +35,11 @@ def home_page(pieces: Pieces) -> Page:
         used=used[:USED],
         in_use=len(used),
         more_used=used_listing(window) if len(used) > USED else None,
-        sought=list(islice(sought(window), SOUGHT)),
-        asked=asked(window)[:ASKED],
+        sought=seeking[:SOUGHT],
+        seekers=by_role(seeking) if len(seeking) > SOUGHT else [],
+        asked=challenges[:ASKED],
+        challenges=len(window.registry.challenges),
+        told=len(moves) == MOVES,
     )
     description = f"The ideas of {network.organisation}: what is proposed, decided and in use."
     return Page("index.html", network.name, description, body, "home")

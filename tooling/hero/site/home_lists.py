@@ -1,13 +1,10 @@
-"""What the home page lists: moves, what is in use, who is looked for, what is asked."""
+"""What the home page lists: moves, what is in use, what is asked."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hero.process.turn import a_role, seeks
 from hero.registry.idea import Evidence, Idea
 from hero.registry.markdown import plain
-from hero.registry.phrases import both
 from hero.registry.summary import clipped
 from hero.registry.words import Figure
 from hero.site import address
@@ -36,16 +33,6 @@ class Used:
     metric: str | None = None
     baseline: Figure | None = None
     result: Figure | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """An idea that is looking for somebody, and since when it is where it is."""
-
-    slug: str
-    roles: str
-    stage: str
-    since: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +79,6 @@ def changed(idea: Idea) -> Evidence | None:
     """The first figure that was read before and after."""
     read = (e for e in idea.evidence if e.baseline is not None and e.result is not None)
     return next(read, None)
-
-
-def sought(window: Window) -> Iterator[Sought]:
-    """Ideas that look for somebody, the one that has waited longest first."""
-    for slug in reversed(window.newest):
-        stage = window.stage(slug)
-        roles = seeks(window.registry.ideas[slug], stage, window.registry.pipeline)
-        if roles:
-            words = both(tuple(map(a_role, roles)))
-            yield Sought(slug, words, stage.id, window.moved(slug))
 
 
 def asked(window: Window) -> list[Asked]:
