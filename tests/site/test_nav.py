@@ -39,9 +39,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _built(tmp_path_factory.mktemp("registry"), (ROOT / "mkdocs.yml").read_text("utf-8"))
 
 
-def _built(root: Path, settings: str) -> Path:
+def _built(root: Path, settings: str, network: str | None = None) -> Path:
     for name in ("ideas", "playbooks"):
         copytree(ROOT / name, root / name)
+    if network:
+        (root / "playbooks/technology/network.yml").write_text(network, encoding="utf-8")
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     build(root, root / "public", strict="strict: true" in settings)
     return root / "public"
@@ -71,3 +73,13 @@ def test_a_registry_whose_nav_says_less_has_every_page(tmp_path: Path) -> None:
     made = _built(tmp_path, settings.replace("strict: true", "strict: false"))
     for _, _, path in VIEWS:
         assert "hero-views" in (made / path).read_text("utf-8")
+
+
+def test_an_example_offers_no_playbook_to_edit(site: Path, tmp_path: Path) -> None:
+    edited = '/edit/main/playbooks/culture/compact.md"'
+    assert edited not in (site / "culture/compact.html").read_text("utf-8")
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("strict: true", "strict: false")
+    network = (ROOT / "playbooks/technology/network.yml").read_text("utf-8")
+    real = re.sub(r"(?m)^(example|as_of):.*$", "", network)
+    made = _built(tmp_path, settings, real)
+    assert edited in (made / "culture/compact.html").read_text("utf-8")

@@ -7,7 +7,7 @@ from hero.registry.policies import Network
 from hero.site import address
 from hero.site.pieces import Pieces, element, joined, outside, when
 
-_NOBODY = Markup("nobody yet")
+_NOBODY, _NOBODY_YET = Markup("nobody"), Markup("nobody yet")
 _ON, _COMMA = Markup(" on "), Markup(", ")
 _ACCOUNTABLE = element("span", "(accountable)", class_="hero-note")
 _DECIDED, _BOTH = Markup("Decided by "), Markup("Decided and approved by ")
@@ -16,13 +16,14 @@ _APPROVED = Markup(", approved by ")
 
 def facts(p: Pieces, idea: Idea) -> list[tuple[str, Markup]]:
     """(what, who or when) for everything that is known; the three roles also when empty."""
+    nobody = _NOBODY if p.window.registry.stage(idea).kind == "final" else _NOBODY_YET
     found = [("Proposed by", p.people(idea.proposers))]
     if idea.submitted_by:
         found.append(("Sent in by", p.person(idea.submitted_by)))
     found += [
-        ("Advocates", _advocates(p, idea)),
-        ("Builder", p.person(idea.builder) if idea.builder else _NOBODY),
-        ("Sponsor", p.person(idea.sponsor) if idea.sponsor else _NOBODY),
+        ("Advocates", _advocates(p, idea) or nobody),
+        ("Builder", p.person(idea.builder) if idea.builder else nobody),
+        ("Sponsor", p.person(idea.sponsor) if idea.sponsor else nobody),
     ]
     if idea.passed:
         passed = (joined((p.person(e.login), _ON, when(e.date))) for e in idea.passed)
@@ -40,7 +41,7 @@ def facts(p: Pieces, idea: Idea) -> list[tuple[str, Markup]]:
 
 def _advocates(p: Pieces, idea: Idea) -> Markup:
     if not idea.advocates:
-        return _NOBODY
+        return Markup()
     first = joined((p.person(idea.advocates[0]), _ACCOUNTABLE), " ")
     return joined([first, *map(p.person, idea.advocates[1:])], ", ")
 

@@ -6,21 +6,19 @@ from functools import cache
 from markupsafe import Markup
 
 from hero.process.evaluations import counting, spread_of
-from hero.process.turn import seeks
+from hero.process.turn import holders, seeks
 from hero.registry.idea import Idea
 from hero.registry.markdown import Renderer, plain
 from hero.registry.pipeline import Stage
 from hero.site import address
 from hero.site.facts import byline, facts
-from hero.site.follow.feeds import atom_path
 from hero.site.forward import ways
 from hero.site.judged import judged
 from hero.site.page import Heading, Page
+from hero.site.part import part
 from hero.site.pieces import Pieces, joined, when
 from hero.site.relations import relations
 from hero.site.reopening import again, reopening
-from hero.site.shell import canonical
-from hero.site.signals import talk
 from hero.site.stepper import Step, steps
 from hero.site.templates import render
 
@@ -56,9 +54,7 @@ def idea_page(pieces: Pieces, slug: str) -> Page:
             (relation.words, [_other(pieces, other) for other in relation.slugs])
             for relation in related
         ],
-        sources=_sources(pieces, slug),
-        cited=_cited(pieces, slug),
-        talk=talk(pieces, slug),
+        part=part(pieces, slug),
         reopening=reopening(pieces, slug, renderer),
         **_standing(pieces, slug, idea, window.stage(slug)),
     )
@@ -92,11 +88,15 @@ def _original(pieces: Pieces, slug: str) -> str | None:
 def _standing(pieces: Pieces, slug: str, idea: Idea, stage: Stage) -> dict[str, object]:
     """Where it stands: the stage, the way there, whose turn it is and what comes next."""
     pipeline = pieces.window.registry.pipeline
+    turn = pieces.window.turn(slug)
+    # A check after use is nobody's turn, and yet somebody may do it.
+    ahead = [due for due in turn.due if due.met_on is None] if stage.kind == "final" else []
     return {
         "stage": stage,
         "chip": pieces.chip(stage.id),
         "steps": stepper(tuple(steps(idea, stage, pipeline))),
-        "turn": pieces.window.turn(slug),
+        "turn": turn,
+        "ahead": [(due, pieces.role(due.role, holders(idea, due.role))) for due in ahead],
         "turn_words": pieces.turn(slug),
         "seeks": seeks(idea, stage, pipeline),
         "ways": _ways(pieces, stage),
@@ -157,30 +157,3 @@ def _other(pieces: Pieces, slug: str) -> Markup:
     if slug not in window.registry.ideas:
         return pieces.idea(slug)
     return joined((pieces.idea(slug), pieces.chip(window.stage(slug).id)), " ")
-
-
-def _sources(pieces: Pieces, slug: str) -> tuple[tuple[str, str], ...]:
-    """Where to take part: follow, change; how it became what it is, and what programs read."""
-    registry = pieces.window.registry
-    network, path = registry.network, registry.paths[slug]
-    return (
-        ("Follow", pieces.root + atom_path(f"ideas/{slug}")),
-        ("Edit this idea", address.edit(network, path)),
-        ("History", address.history(network, path)),
-        ("YAML", address.blob(network, path)),
-        ("JSON", pieces.root + address.idea_data(slug)),
-    )
-
-
-def _cited(pieces: Pieces, slug: str) -> str:
-    """The idea in one line to share or cite: who, what, where, when, and an address that stays.
-
-    A slug is never changed and a page never removed; without a site the file's own address is it.
-    """
-    registry, names = pieces.window.registry, pieces.window.names
-    idea, network = registry.ideas[slug], registry.network
-    who = ", ".join(names.get(login.lower(), login) for login in idea.proposers)
-    when_proposed = f", {idea.proposed_on}" if idea.proposed_on else ""
-    page = canonical(network.site, address.idea(slug))
-    where = page if network.site else address.blob(network, registry.paths[slug])
-    return f"{who}: {idea.title}. {network.name}{when_proposed}. {where}"

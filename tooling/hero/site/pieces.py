@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from markupsafe import Markup, escape
 
 from hero.process.turn import a_role
-from hero.registry.pipeline import Stage
+from hero.registry.pipeline import Role, Stage
 from hero.site import address
 from hero.site.propose import propose_address
 from hero.site.window import Window
@@ -104,7 +104,12 @@ class Pieces:
             return escape(f"Looking for {a_role(turn.role)}")
         if turn.role == "registry":
             return Markup("The registry")
-        return joined((_ROLES[turn.role], self.people(turn.who)), " ")
+        return self.role(turn.role, turn.who)
+
+    def role(self, role: Role, who: Iterable[str]) -> Markup:
+        """A role and who holds it; the role alone where nobody does."""
+        people = joined(map(self.person, who), ", ")
+        return joined((_ROLES[role], people), " ") if people else escape(a_role(role).capitalize())
 
     def challenge(self, slug: str) -> Markup:
         """A link to a challenge by its title."""

@@ -155,10 +155,11 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
     def on_page_context(
         self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any
     ) -> Any:
-        """Make a front into a shell; give a playbook's page its edit link."""
+        """Make a front into a shell; give a playbook's page its edit link, but for an example."""
         if not _is_front(page):
             network = self.window.registry.network
-            page.edit_url = address.edit(network, f"playbooks/{page.file.src_uri}")
+            edit = address.edit(network, f"playbooks/{page.file.src_uri}")
+            page.edit_url = None if network.example else edit
             return context
         page.content = f"<h1>{BODY}</h1>"
         page.toc.items = [AnchorLink("", START, 1)]
