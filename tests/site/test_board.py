@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from hero.site.board import RESTING, WAITING, board_page
 from hero.site.page import Edition
 from hero.site.pieces import Pieces
@@ -37,13 +39,30 @@ def test_a_column_says_how_many_of_how_many_and_since_when() -> None:
     ideas = {f"i-{n}": at("trying", f"2026-11-{day}") for n, day in enumerate((19, 10, 17))}
     part = columns(body(ideas))["trying"]
     assert "<strong>3</strong> of at most 2</a>" in part
-    assert "Over its limit" in part
+    assert "1 over: nothing new until 2 have left." in part
     # 1, 3 and 10 days.
     assert "Here for 3 days (median), at most 10." in part
     assert part.index("i-1.html") < part.index("i-2.html") < part.index("i-0.html")
     assert "1 day here" in part
     assert "Looking for a builder" in part
-    assert "Over its limit" not in columns(body({"one": at("trying", "2026-11-10")}))["trying"]
+
+
+@pytest.mark.parametrize(
+    ("count", "said", "over"),
+    [
+        (1, None, False),
+        (2, "Full: nothing new until one has left.", False),
+        (5, "3 over: nothing new until 4 have left.", True),
+    ],
+)
+def test_a_column_says_when_it_takes_something_again(
+    count: int, said: str | None, over: bool
+) -> None:
+    ideas = {f"i-{n}": at("trying", "2026-11-10") for n in range(count)}
+    part = columns(body(ideas))["trying"]
+    assert ("nothing new" in part) == (said is not None)
+    assert said is None or said in part
+    assert ("hero-column--over" in f"hero-column{part.partition(chr(34))[0]}") == over
 
 
 def test_a_full_column_stays_short_and_leads_to_the_rest() -> None:
@@ -51,9 +70,10 @@ def test_a_full_column_stays_short_and_leads_to_the_rest() -> None:
     ideas |= {f"u-{n}": at("used", "2026-11-02") for n in range(3 + RESTING)}
     found = columns(body(ideas))
     assert found["proposed"].count("<li>") == WAITING
-    assert 'href="../ideas/stage--proposed.html">and 1,000 more' in found["proposed"]
+    rest = 'href="../ideas/index.html?stage=proposed&amp;sort=waiting">and 1,000 more'
+    assert rest in found["proposed"]
     assert found["used"].count("<li>") == RESTING
-    assert "and 3 more" in found["used"]
+    assert 'href="../ideas/stage--used.html">and 3 more' in found["used"]
 
 
 def test_what_waits_longer_than_nine_in_ten_did_is_marked() -> None:

@@ -85,6 +85,11 @@ def seeking(role: str) -> str:
     return f"{listing()}?seeks={role}"
 
 
+def waiting(stage: str) -> str:
+    """The table of a stage's ideas, the one that is there longest first."""
+    return f"{listing()}?{urlencode({'stage': stage, 'sort': 'waiting'})}"
+
+
 def root_of(path: str) -> str:
     """What leads from a page to the site's root: `` or `../`."""
     return "../" * path.count("/")

@@ -47,9 +47,24 @@ class Column:
         return self.count - len(self.cards)
 
     @property
-    def over(self) -> bool:
-        """More are here than the pipeline's limit."""
-        return self.stage.limit is not None and self.count > self.stage.limit
+    def rest(self) -> str:
+        """Where the others are listed, in the order of the cards where the table has it."""
+        at = self.stage.id
+        return address.waiting(at) if self.stage.kind == "active" else address.listing(at)
+
+    @property
+    def over(self) -> int:
+        """By how many it is above the pipeline's limit; below 0, so many more find room."""
+        return -1 if self.stage.limit is None else self.count - self.stage.limit
+
+    @property
+    def full(self) -> str | None:
+        """That nothing new finds room, and when something would; None where something does."""
+        if self.over < 0:
+            return None
+        first = f"{self.over:,} over" if self.over else "Full"
+        leave = "one has" if not self.over else f"{self.over + 1:,} have"
+        return f"{first}: nothing new until {leave} left."
 
 
 def board_page(pieces: Pieces) -> Page:
