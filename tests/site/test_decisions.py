@@ -6,7 +6,7 @@ import pytest
 
 from hero.process.decided import Answers, decided
 from hero.site.decisions import EACH, decision_pages, decisions_page
-from hero.site.moves import lately, monday_of, moves_page
+from hero.site.moves import NAMED, lately, monday_of, moves_page
 from hero.site.page import Edition
 from hero.site.pieces import Pieces
 from hero.site.window import Window
@@ -117,14 +117,28 @@ def test_moves_stand_by_week_this_week_first_even_if_it_is_quiet() -> None:
             "monday": made(("2026-11-09", "trying", "On Monday.")),
             "before": made(("2026-11-08", "trying", "The Sunday before.")),
             "fresh": IDEA + "proposed_on: 2026-11-16\n",
+            "alone": IDEA.replace("Make it faster", "Came alone") + "proposed_on: 2026-10-27\n",
+            "older": IDEA + "proposed_on: 2026-09-20\n",
         }
     )
     weeks = moves_page(Pieces(seen, "../")).body.split("<section")[1:]
-    assert ["This week" in week for week in weeks] == [True, False, False]
+    assert ["This week" in week for week in weeks] == [True, False, False, False]
     assert "0 moves, 1 new idea<" in weeks[0]
+    assert "Nothing has moved" not in weeks[0]
+    assert 'href="../ideas/fresh.html"' in weeks[0]
     assert "9 Nov to 15 Nov 2026" in weeks[1]
     assert "2 moves" in weeks[1]
     assert "The Sunday before." in weeks[2]
+    assert "0 moves, 1 new idea<" in weeks[3]
+    assert ">Came alone</a>" in weeks[3]
+
+
+def test_a_week_of_many_new_ideas_names_some_and_leads_to_the_others() -> None:
+    seen = window({f"n-{n:02}": IDEA + "proposed_on: 2026-11-17\n" for n in range(NAMED + 3)})
+    body = moves_page(Pieces(seen, "../")).body
+    assert f"0 moves, {NAMED + 3} new ideas<" in body
+    assert body.count("hero-list__title") == NAMED
+    assert '<a href="../ideas/index.html?sort=new">and 3 more</a>' in body
 
 
 def test_a_quiet_network_shows_its_last_moves_and_a_busy_one_the_last_weeks() -> None:
@@ -150,3 +164,14 @@ def test_a_strangers_reason_is_only_read() -> None:
         assert "<script" not in page.body
         assert "javascript" not in page.body
         assert "&amp; so" in page.body
+
+
+def test_days_are_told_of_a_stage_and_of_no_person() -> None:
+    body = moves_page(Pieces(window({"one": made(("2026-11-16", "trying", "So."))}), "../")).body
+    entry = body.split('<li class="hero-answer')[1]
+    stage, by = (entry.split(f'<p class="{kind}">')[1].split("</p>")[0] for kind in LINES)
+    assert '<span class="hero-note">315 days in Proposed</span>' in stage
+    assert by == '<a href="../people/ann.html">Ann</a>'
+
+
+LINES = ("hero-decision", "hero-note")

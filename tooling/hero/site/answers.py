@@ -61,10 +61,11 @@ def _answer(pieces: Pieces, each: Decided) -> Markup:
     made = each.decision
     to = pieces.chip(made.to) if made.to in pieces.window.stages else element("code", made.to)
     start = escape(pieces.stage_name(made.from_))
+    way = f"{start} {_ARROW} {to}{_stayed(each, start)}"
     entry = (
         f'<li class="hero-answer hero-answer--{each.answer}">'
         f'<p class="hero-list__title">{pieces.idea(each.slug)}</p>'
-        f'<p class="hero-decision">{when(made.date)} {start} {_ARROW} {to}</p>'
+        f'<p class="hero-decision">{when(made.date)} {way}</p>'
         f'<p class="hero-reason">{escape(clipped(plain(made.because), REASON))}</p>'
         f"{again(made)}"
         f'<p class="hero-note">{_by(pieces, each)}</p></li>\n'
@@ -72,13 +73,16 @@ def _answer(pieces: Pieces, each: Decided) -> Markup:
     return Markup(entry)  # noqa: S704 (because: every part is safe or escaped in its line)
 
 
+def _stayed(each: Decided, stage: Markup) -> str:
+    """How long the idea was in the stage that it left: of the stage, of no person. Safe HTML."""
+    if each.days is None:
+        return ""
+    return f' <span class="hero-note">{each.days:,} day{"s" * (each.days != 1)} in {stage}</span>'
+
+
 def _by(pieces: Pieces, each: Decided) -> str:
-    """Who decided, after how long, and what has become of the idea since."""
-    parts: list[str] = [pieces.person(each.decision.by)]
-    if each.days is not None:
-        parts.append(f"after {each.days:,} day{'s' * (each.days != 1)}")
-    parts += _since(pieces, each)
-    return ", ".join(parts)
+    """Who decided, and what has become of the idea since."""
+    return ", ".join([pieces.person(each.decision.by), *_since(pieces, each)])
 
 
 def _since(pieces: Pieces, each: Decided) -> list[str]:
