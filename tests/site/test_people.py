@@ -11,14 +11,14 @@ import pytest
 from hero.registry.lived import Contribution, Recognition
 from hero.registry.registry import Registry
 from hero.site import person, thanked
-from hero.site.people import people_page
+from hero.site.people import ONE_LIST, people_page
 from hero.site.person import person_page
 from hero.site.pieces import Pieces
 from hero.site.thanked import badge, badge_path, crew_of
 from hero.site.themes import theme_page, themes_page
 from hero.site.window import Window
 from hero.technology.folder import Folder
-from tests.site.memory import EDITION, IDEA, ROSTER, registry
+from tests.site.memory import EDITION, IDEA, POLICIES, ROSTER, Texts, registry
 
 EXAMPLE = Registry.read(Folder(Path(__file__).parents[2]))
 WINDOW = Window(EXAMPLE, EDITION)
@@ -134,3 +134,25 @@ def test_people_lead_to_the_network() -> None:
 def test_somebody_without_anything_has_a_page() -> None:
     window = Window(registry({}), EDITION)
     assert "No part in an idea yet." in words(page("ann", window))
+
+
+def test_many_people_stand_by_unit_or_by_initial_with_ways_to_jump() -> None:
+    ideas = {f"i-{n}": IDEA.replace("bea", f"{'xyz'[n % 3]}-{n}") for n in range(ONE_LIST + 1)}
+    texts = {f"ideas/2026/{slug}.yml": text for slug, text in ideas.items()} | POLICIES
+    each = ", ".join(f"{'xyz'[n % 3]}-{n}: {{unit: u-{n % 2}}}" for n in range(50))
+    placed = {"playbooks/culture/people.yml": f"people: {{{each}}}\n"}
+    for more, names in ((placed, ["Core", "U 0", "U 1", "Elsewhere"]), ({}, list("AXYZ"))):
+        found = Registry.read(Texts(texts | more))
+        made = people_page(Pieces(Window(found, EDITION), "../"))
+        parts = re.findall(r'<h3 id="(part-\d+)">([^<]+)</h3>', made.body)
+        assert [name for _, name in parts] == names
+        for anchor, _ in parts:
+            assert f'href="#{anchor}"' in made.body
+        assert [heading.id for heading in made.headings] == [anchor for anchor, _ in parts]
+        assert made.body.count("<li>") == len(parts) + ONE_LIST + 2
+
+
+def test_a_few_people_are_one_list() -> None:
+    made = people_page(Pieces(WINDOW, "../"))
+    assert "part-1" not in made.body
+    assert made.headings == ()
