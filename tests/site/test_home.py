@@ -8,14 +8,14 @@ import pytest
 from hero.registry.registry import Registry
 from hero.site.assets import style
 from hero.site.flow import reply
-from hero.site.footer import footer
+from hero.site.footer import footer, ways_on
 from hero.site.home import answer, explained, home_page
 from hero.site.home_lists import asked, in_use
 from hero.site.home_sought import by_role, sought
 from hero.site.page import Edition
 from hero.site.pieces import Pieces
 from hero.site.window import Window
-from tests.site.memory import IDEA, POLICIES, Texts, registry
+from tests.site.memory import IDEA, NETWORK, POLICIES, Texts, registry
 
 #: A Friday.
 EDITION = Edition("0123456789abcdef", dt.date(2026, 11, 20))
@@ -151,6 +151,13 @@ def test_the_commit_has_its_moment_on_home_and_at_the_foot() -> None:
     assert f"</a> of {said}" in home_page(Pieces(seen, "")).body
     assert footer(seen).endswith(f"</a> of {said}")
     assert "UTC" not in footer(window())
+
+
+def test_the_foot_leads_to_a_repository_that_is_there() -> None:
+    repository = ("Repository", "https://github.com/test-org/ideas")
+    assert ways_on(window())[-1] == repository
+    example = f"{NETWORK}example: true\nas_of: 2026-11-20\n"
+    assert repository not in ways_on(window(network=example))
 
 
 def test_a_result_is_painted_neither_good_nor_bad() -> None:

@@ -83,3 +83,16 @@ def test_an_example_offers_no_playbook_to_edit(site: Path, tmp_path: Path) -> No
     real = re.sub(r"(?m)^(example|as_of):.*$", "", network)
     made = _built(tmp_path, settings, real)
     assert edited in (made / "culture/compact.html").read_text("utf-8")
+
+
+def test_the_foot_of_every_page_leads_on(site: Path) -> None:
+    for path, root in (("index.html", ""), ("ideas/one-scheduler.html", "../")):
+        foot = (site / path).read_text("utf-8").partition('class="hero-foot">')[2]
+        links = re.findall(r'<a href="([^"]*)">([^<]*)</a>', foot.partition("</div>")[0])
+        assert links == [
+            (f"{root}process/propose.html", "Propose"),
+            (f"{root}follow/index.html", "Follow"),
+            (f"{root}follow/index.html#data", "Data"),
+        ]
+    # An address that is not there can be of any depth.
+    assert '<a href="/hero-network/follow/index.html">' in (site / "404.html").read_text("utf-8")

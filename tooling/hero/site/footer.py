@@ -1,9 +1,10 @@
-"""The line at the foot of every page: from when and from what the site is."""
+"""The lines at the foot of every page: from when and from what the site is, and the ways on."""
 
 from markupsafe import Markup
 
 from hero.site import address
 from hero.site.pieces import moment, when
+from hero.site.propose import propose_address
 from hero.site.window import Window
 
 
@@ -19,3 +20,18 @@ def footer(window: Window, before: str | None = None) -> Markup:
     if edition.committed:
         line += Markup(" of {}").format(moment(edition.committed))
     return own + line
+
+
+def ways_on(window: Window) -> list[tuple[str, str]]:
+    """(words, path from the site's root or address): what readers look for at the foot of a page.
+
+    An example has no repository that could be looked at.
+    """
+    found = [
+        ("Propose", propose_address(window, "")),
+        ("Follow", address.follow()),
+        ("Data", f"{address.follow()}#data"),
+    ]
+    if not window.example:
+        found.append(("Repository", address.repository(window.registry.network)))
+    return found

@@ -10,7 +10,7 @@ from hero.site import address
 from hero.site.pieces import Pieces, element, joined, when, wrapped
 from hero.site.window import Window
 
-_EXAMPLE = Markup("Votes and talk have their place on GitHub, which an example has not.")
+_EXAMPLE = Markup("An example has no issue to vote and talk on.")
 _UNCOUNTED = Markup("Votes and talk are on ")
 _SILENT = Markup("No issue to vote and talk on yet: the registry opens one at its next run.")
 _CLOSED = Markup("It was decided without an issue to vote and talk on.")

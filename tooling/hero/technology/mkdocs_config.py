@@ -8,7 +8,7 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from hero.site.assets import STYLE, sealed
-from hero.site.footer import footer
+from hero.site.footer import footer, ways_on
 from hero.site.missing import missing_body
 from hero.site.pieces import Pieces
 from hero.site.window import Window
@@ -26,6 +26,7 @@ def set_up(config: MkDocsConfig, window: Window) -> None:
     config.extra["hero"] = {
         "example": network.example,
         "missing": missing_body(Pieces(window, base)),
+        "foot": ways_on(window),
     }
     config.copyright = footer(window, config.copyright)
 
