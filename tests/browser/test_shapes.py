@@ -122,3 +122,26 @@ def test_a_sheet_of_paper_says_of_what_and_from_when_it_is(chromium: Browser, ad
             float(shown(page, each, "fontSize")[:-2]) for each in ("#problem + p", ".hero-note")
         ]
         assert words[0] > words[1]
+
+
+def test_the_contents_tell_where_one_is_from_where_one_was(chromium: Browser, address: str) -> None:
+    with opened(chromium, address + KINDS["playbook"]) as page:
+        page.evaluate("document.querySelectorAll('.md-content h2')[3].scrollIntoView()")
+        contents = ".md-sidebar--secondary .md-nav__link"
+        here, passed = f"{contents}--active", f"{contents}--passed:not(.md-nav__link--active)"
+        page.locator(here).first.wait_for()
+        assert shown(page, here, "color") != shown(page, passed, "color")
+        titles = page.locator(".md-sidebar--secondary .md-nav__title").all_inner_texts()
+        page.goto(address + KINDS["idea"])
+        assert page.locator(".md-sidebar--secondary .md-nav__title").all_inner_texts() == titles
+
+
+def test_a_table_that_somebody_wrote_looks_like_ours(chromium: Browser, address: str) -> None:
+    with opened(chromium, address + "technology/architecture.html") as page:
+        page.wait_for_timeout(200)
+        written = [shown(page, "table:not([class]) td", each) for each in LINES]
+        page.goto(address + KINDS["playbook"])
+        assert [shown(page, ".hero-policy td", each) for each in LINES] == written
+
+
+LINES = ("fontSize", "borderTopStyle", "borderBottomColor", "paddingTop", "backgroundColor")
