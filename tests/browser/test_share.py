@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.test_pages import KINDS
 
-CITED = ".hero-cite a[data-copy]"
+CITED = ".hero-cite [data-copy]"
 
 
 def test_the_address_is_copied_and_mailed(chromium: Browser, address: str) -> None:
@@ -16,7 +16,7 @@ def test_the_address_is_copied_and_mailed(chromium: Browser, address: str) -> No
         page.goto(address + KINDS["idea"])
         page.get_by_text("Share or cite").focus()
         page.keyboard.press("Enter")
-        shared = page.locator(CITED).get_attribute("href")
+        shared = page.locator(CITED).inner_text()
         button = page.locator(".hero-cite button")
         button.focus()
         page.keyboard.press("Enter")
@@ -37,9 +37,8 @@ def test_without_scripts_the_address_is_there(chromium: Browser, address: str) -
         for name in ("Follow", "Share or cite"):
             page.locator("summary", has_text=name).click()
         assert page.locator(".hero-part button").count() == 0
-        link = page.locator(CITED)
-        assert link.is_visible()
-        assert link.inner_text() == link.get_attribute("href")
-        assert page.get_by_role("link", name="the feed of this idea").is_visible()
+        assert page.locator(CITED).is_visible()
+        assert page.locator(CITED).inner_text().endswith(KINDS["idea"])
+        assert page.get_by_role("link", name="its feed").is_visible()
     finally:
         context.close()

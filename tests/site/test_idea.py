@@ -63,10 +63,10 @@ def test_nobody_is_named_twice_for_one_decision(approved: str, said: str) -> Non
 def test_an_idea_is_followed_and_cited_without_a_script() -> None:
     text = IDEA.replace("Make it faster", json.dumps(HOSTILE)) + "proposed_on: 2026-09-01\n"
     page = _page(registry({"faster": text}))
-    assert '<a href="../feeds/ideas/faster.xml" data-copy>the feed of this idea</a>' in page
+    assert '<a href="../feeds/ideas/faster.xml" data-copy>its feed</a>' in page
     cited = page.split('class="hero-cite">', 1)[1].split("</details>")[0]
     assert "<p>bea: &#34;&gt;&lt;script&gt;alert(1)&lt;/script&gt;. Test Network, 2026" in cited
-    assert "https://github.com/test-org/ideas/blob/main/ideas/2026/faster.yml</a></p>" in cited
+    assert "https://github.com/test-org/ideas/blob/main/ideas/2026/faster.yml</span></p>" in cited
 
 
 def test_an_example_has_no_forge_to_lead_to() -> None:
@@ -77,7 +77,7 @@ def test_an_example_has_no_forge_to_lead_to() -> None:
     assert ">Improve it</a>" in real
     assert "https://github.com" not in example
     assert 'href="../api/v1/ideas/faster.json">JSON</a>' in example
-    assert "https://a.example/ideas/faster.html</a>" in example
+    assert "https://a.example/ideas/faster.html</span>" in example
 
 
 @pytest.mark.parametrize(

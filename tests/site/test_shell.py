@@ -48,6 +48,14 @@ def test_indentation_of_the_theme_is_left_out() -> None:
     assert "\n   " not in Shell.parse(RENDERED).fill(PAGE)
 
 
+def test_line_ends_are_left_out_but_for_those_between_words() -> None:
+    item = '<li class="x">\n<span class="md-ellipsis">\n  All ideas\n</span>\n</li>\n'
+    words = "<p>one\n<b>two</b>\n<em>\nthree\n</em>\nfour</p>"
+    made = Shell.parse(f"{RENDERED}{item}{words}").fill(PAGE)
+    assert '<li class="x"><span class="md-ellipsis">All ideas</span></li>' in made
+    assert words in made
+
+
 @pytest.mark.parametrize("lost", [TITLE, BODY])
 def test_a_theme_that_loses_a_value_is_an_error(lost: str) -> None:
     with pytest.raises(ShellBroken):

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from hero.site import address
 from hero.site.pieces import moment, when
-from hero.site.propose import propose_address
+from hero.site.propose import PAGE, propose_address
 from hero.site.window import Window
 
 
@@ -25,13 +25,12 @@ def footer(window: Window, before: str | None = None) -> Markup:
 def ways_on(window: Window) -> list[tuple[str, str]]:
     """(words, path from the site's root or address): what readers look for at the foot of a page.
 
-    An example has no repository that could be looked at.
+    An example has no repository that could be looked at. The forge's editor with a new idea in it
+    has an address as long as the idea: where no page says how to propose, home leads there.
     """
-    found = [
-        ("Propose", propose_address(window, "")),
-        ("Follow", address.follow()),
-        ("Data", f"{address.follow()}#data"),
-    ]
+    propose = propose_address(window, "")
+    found = [("Propose", propose)] if propose == PAGE else []
+    found += [("Follow", address.follow()), ("Data", f"{address.follow()}#data")]
     if not window.example:
         found.append(("Repository", address.repository(window.registry.network)))
     return found

@@ -20,6 +20,8 @@ TITLE, DESCRIPTION, CANONICAL, BODY, CONTENTS = (
 )
 _TOKEN = re.compile(rf"({_PREFIX}(?:title|description|canonical|body|contents))")
 _INDENT = re.compile(r"\n\s+")
+#: Words on a line of their own in one of the theme's elements.
+_ALONE = re.compile(r'(<(a|span)\b[^<>]*\bclass="md-[^<>]*>)\n([^<>\n]*)\n(</\2>)')
 #: The line ends around what is a block: no reader sees them, and a page has hundreds.
 _AROUND = re.compile(
     r"\n?(</?(?:article|div|footer|header|label|li|link|main|meta|nav|ol|ul)\b[^<>]*>)\n?"
@@ -45,7 +47,7 @@ class Shell:
         Raises ShellBroken where it has no title or no body, NoHead where it has no head.
         """
         # Blanks go first: the policy holds each script by its very bytes.
-        text = _AROUND.sub(r"\1", _INDENT.sub("\n", rendered))
+        text = _ALONE.sub(r"\1\3\4", _AROUND.sub(r"\1", _INDENT.sub("\n", rendered)))
         pieces = _TOKEN.split(guarded(text) if guard else text)
         for token, times in ((BODY, 1), (TITLE, 1)):
             if pieces.count(token) < times:

@@ -7,9 +7,10 @@ from markupsafe import Markup, escape
 from hero.registry.phrases import counted
 from hero.registry.signals import Signals, Talk
 from hero.site import address
-from hero.site.pieces import Pieces, element, joined, when, wrapped
+from hero.site.pieces import Pieces, element, joined, when
 from hero.site.window import Window
 
+_BEGIN, _END = Markup("<p>"), Markup("</p>\n")
 _EXAMPLE = Markup("An example has no issue to vote and talk on.")
 _UNCOUNTED = Markup("Votes and talk are on ")
 _SILENT = Markup("No issue to vote and talk on yet: the registry opens one at its next run.")
@@ -31,7 +32,7 @@ def talk(pieces: Pieces, slug: str) -> Markup:
     """
     known = talk_of(pieces.window, slug)
     if known is None:
-        return wrapped("p", _uncounted(pieces.window, slug), "hero-talk")
+        return joined((_BEGIN, _uncounted(pieces.window, slug), _END))
     signals, about = known
     lines = [_counts(about.url, about, signals) if about.url else _silent(pieces.window, slug)]
     if about.pulls:
@@ -39,7 +40,7 @@ def talk(pieces: Pieces, slug: str) -> Markup:
             element("a", f"#{each.number} {each.title}", href=each.url) for each in about.pulls
         ]
         lines.append(joined((Markup("Open changes: "), joined(links, ", "), Markup("."))))
-    return joined([wrapped("p", line, "hero-talk") for line in lines])
+    return joined([joined((_BEGIN, line, _END)) for line in lines])
 
 
 def _uncounted(window: Window, slug: str) -> Markup:
