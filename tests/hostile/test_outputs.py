@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from hero.cli import run
+from hero.site.people import ONE_LIST
 from tests.hostile import registry
 from tests.hostile.attacks import ATTACKS, SHORT
 from tests.hostile.downloads import KINDS, odd
@@ -76,7 +77,14 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def honest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same kinds of files with honest words, built into a site."""
-    root = laid(tmp_path_factory.mktemp("honest"), registry.files(registry.HONEST))
+    files = registry.files(registry.HONEST)
+    # As many people as make the page of all of them one with parts, as so many attacks do.
+    people = {f"more-{number}": {"name": "Somebody"} for number in range(ONE_LIST)}
+    path = "playbooks/culture/people.yml"
+    files[path] = yaml.safe_dump(
+        {"people": yaml.safe_load(files[path])["people"] | people}
+    ).encode()
+    root = laid(tmp_path_factory.mktemp("honest"), files)
     assert hero("build", "--root", str(root)).code in (0, 1)
     return root
 
