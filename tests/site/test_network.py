@@ -1,23 +1,17 @@
-"""The picture of the network: where everybody stands, what it says, at 3, 35 and 400 people."""
+"""The network: what the picture shows and says, at 3, 35 and 400 people."""
 
 import html
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from itertools import combinations
-from math import dist
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from hero.culture.ties.net import Tie
-from hero.culture.ties.reach import UnitReach
+from hero.culture.ties.net import net
 from hero.registry.registry import Registry
 from hero.site.network import network_page
-from hero.site.network_layout import BARE, NAMED, Disc, laid_out
-from hero.site.network_picture import bands, strongest
+from hero.site.network_units import MARKS
 from hero.site.pieces import Pieces
 from hero.site.window import Window
 from hero.technology.folder import Folder
@@ -37,7 +31,8 @@ def words(markup: str) -> str:
 
 
 def svg(body: str) -> ET.Element:
-    return ET.fromstring(body[body.index("<svg") : body.index("</svg>") + 6])  # noqa: S314 (because: it was made here)
+    start = body.index('<svg viewBox="0 0 480')
+    return ET.fromstring(body[start : body.index("</svg>\n<figcaption") + 6])  # noqa: S314 (because: it was made here)
 
 
 def crowd(many: int) -> Registry:
@@ -50,62 +45,86 @@ def crowd(many: int) -> Registry:
     return made(*ideas, people=people(**units))
 
 
-@given(st.lists(st.integers(1, 60), min_size=1, max_size=12), st.booleans())
-def test_discs_never_meet_and_hold_their_people(sizes: list[int], named: bool) -> None:
-    layout = laid_out(sizes, named)
-    for one, two in combinations(layout.discs, 2):
-        assert dist((one.x, one.y), (two.x, two.y)) >= one.radius + two.radius - 3
-    for disc, size in zip(layout.discs, sizes, strict=True):
-        assert len(disc.places) == size
-        assert all(dist(place, (disc.x, disc.y)) <= disc.radius for place in disc.places)
-        assert disc.x > disc.radius
-        assert disc.x + disc.radius < layout.width
-        assert disc.y > disc.radius
-        assert disc.y + disc.radius < layout.height
+def marked(drawn: ET.Element, kind: str, look: str) -> list[ET.Element]:
+    return [each for each in drawn.iter(kind) if look in each.get("class", "").split()]
 
 
-@given(st.integers(2, 150), st.booleans())
-def test_people_stand_apart(size: int, named: bool) -> None:
-    (disc,) = laid_out([size], named).discs
-    nearest = min(dist(one, two) for one, two in combinations(disc.places, 2))
-    assert nearest >= 0.9 * (NAMED if named else BARE)
-
-
-def test_nobody_moves_when_the_last_of_a_unit_joins() -> None:
-    (few,), (more,) = laid_out([9], True).discs, laid_out([10], True).discs
-    moved = (more.x - few.x, more.y - few.y)
-    for was, now in zip(few.places, more.places, strict=False):
-        assert abs(now[0] - was[0] - moved[0]) <= 1
-        assert abs(now[1] - was[1] - moved[1]) <= 1
+def links(drawn: ET.Element) -> list[str]:
+    """Where the marks lead, without the names, which lead where their dots do."""
+    return [each.attrib["href"] for each in drawn.iter("a") if not each.get("aria-hidden")]
 
 
 def test_the_example_in_words_and_picture() -> None:
     body = page(EXAMPLE)
     said = words(body)
-    assert "74 % of all ties, by their weight, lie across units." in said
+    assert "74 % of the 121 ties between people of known units lie across units" in said
     assert "No unit with people in ideas is by itself." in said
     assert "Security and privacy hangs on Sigrid Aune alone." in said
     assert "Brokers, in order of their names: Grace Whitfield , Linus Ekdahl" in said
     drawn = svg(body)
     names = [each.text for each in drawn.iter("text")]
     assert {"Grace", "Platform", "Customer"} <= set(names)
-    dots = [each for each in drawn.iter("circle") if "dot" in each.get("class", "")]
-    assert len(dots) == 35
-    assert sum(each.tag == "path" for each in drawn.iter()) == 121
+    assert len(marked(drawn, "circle", "hero-net__dot")) == 35
+    squares = marked(drawn, "rect", "hero-net__mark")
+    assert len(squares) == len(EXAMPLE.ideas)
+    assert len({each.get("class") for each in squares}) > 3
+    ends = [each.attrib["d"].count("M") for each in marked(drawn, "path", "hero-net__across")]
+    assert len(ends) == len(squares)
+    assert sum(ends) < 121
 
 
-def test_four_hundred_people_are_bands_and_no_hairball() -> None:
-    body = page(crowd(400))
+def test_every_mark_leads_to_its_page_and_no_key_has_to_step_through_them() -> None:
+    body = page(EXAMPLE)
     drawn = svg(body)
-    lines = [each for each in drawn.iter("path") if "within" in each.get("class", "")]
-    across = [each for each in drawn.iter("path") if "across" in each.get("class", "")]
-    banded = [each for each in drawn.iter("path") if each.get("class") == "hero-net__band"]
-    assert not across
-    assert 0 < len(banded) <= 28
-    assert len(lines) <= 400
+    assert {each.get("tabindex") for each in drawn.iter("a")} == {"-1"}
+    table = set(re.findall(r'href="([^"]+)"', body[body.index("</svg>\n<figcaption") :]))
+    assert set(links(drawn)) <= table
+    assert len(links(drawn)) == 35 + len(EXAMPLE.ideas)
+
+
+def test_an_idea_within_a_unit_looks_unlike_one_across() -> None:
+    drawn = svg(page(made(idea("ann", builder="bo"), idea("ann", builder="cy"))))
+    assert len(marked(drawn, "path", "hero-net__within")) == 1
+    assert len(marked(drawn, "path", "hero-net__across")) == 1
+    titles = [each.text or "" for each in drawn.iter("title")]
+    assert any("2 people, Core, Edge" in each for each in titles)
+
+
+def test_four_hundred_people_are_units_and_what_these_share() -> None:
+    of = crowd(400)
+    body = page(of)
+    drawn = svg(body)
+    bands = marked(drawn, "path", "hero-net__band")
+    assert 0 < len(bands) <= 28
+    assert not marked(drawn, "rect", "hero-net__mark")
+    assert len(marked(drawn, "circle", "hero-net__dot")) == 400
     assert len(body) < 300_000
-    texts = [each.text for each in drawn.iter("text")]
-    assert len(texts) <= 8 + 5
+    assert "400 people by login" in words(body)
+    numbers = [int(each.text or 0) for each in marked(drawn, "text", "hero-net__number")]
+    found = net(of, EDITION.as_of)
+    pairs = [len({found.unit(key) for key in keys}) for keys in found.together.values()]
+    assert sum(numbers) == sum(each * (each - 1) // 2 for each in pairs)
+
+
+def test_many_units_are_drawn_as_far_as_there_is_room_and_it_says_so() -> None:
+    units = {f"p{number}": f"unit-{number % 30}" for number in range(200)}
+    ideas = [
+        idea(f"p{number}", builder=f"p{(number * other) % 200}")
+        for number in range(200)
+        for other in (3, 7, 11)
+    ]
+    body = page(made(*ideas, people=people(**units)))
+    assert len(marked(svg(body), "path", "hero-net__band")) == MARKS
+    assert f"the {MARKS} that share most are drawn; the table has all." in words(body)
+
+
+def test_of_a_small_unit_the_picture_has_no_number() -> None:
+    units = {f"p{number}": "small" if number < 3 else "large" for number in range(100)}
+    ideas = [idea(f"p{number}", builder=f"p{(number + 2) % 100}") for number in range(100)]
+    drawn = svg(page(made(*ideas, people=people(**units))))
+    assert not marked(drawn, "text", "hero-net__number")
+    assert [each.text for each in marked(drawn, "text", "hero-net__note")] == ["97 people"]
+    assert len(marked(drawn, "rect", "hero-net__share")) == 1
 
 
 def test_units_by_themselves_silent_ones_and_pieces_are_told() -> None:
@@ -113,8 +132,22 @@ def test_units_by_themselves_silent_ones_and_pieces_are_told() -> None:
     said = words(page(of))
     assert "By themselves: Core, Edge, Lone." in said
     assert "Not heard yet: Far." in said
-    assert "2 people reach each other over ideas; 3 more are in 2 smaller groups apart." in said
+    assert "2 people reach each other over ideas; 3 more are in 2 groups apart." in said
     assert page(of).count("hero-net__unit--alone") == 3
+
+
+def test_one_person_reaches_nobody_and_two_strangers_neither() -> None:
+    assert "Everybody reaches" not in words(page(made(idea("ann"))))
+    assert "Nobody works with anybody else yet." in words(page(made(idea("ann"), idea("cy"))))
+    assert "1 person by unit" in words(page(made(idea("ann"))))
+
+
+def test_a_share_says_what_it_rests_on_and_leaves_out() -> None:
+    said = words(page(made(idea("ann", builder="cy"), idea("ann", builder="eve"))))
+    assert "100 % of the 1 tie between people of known units lies across units" in said
+    assert "1 more ends at somebody of no known unit and is left out." in said
+    unknown = words(page(made(idea("ann", builder="bo"), people=people())))
+    assert "its one tie ends at somebody of no known unit" in unknown
 
 
 def test_a_small_unit_has_no_numbers() -> None:
@@ -132,9 +165,18 @@ def test_nobody_at_all_reads_well() -> None:
 
 
 def test_people_of_no_known_unit_are_in_a_group_of_their_own() -> None:
-    body = page(made(idea("eve", builder="ann")))
-    assert "Unit not known" in words(body)
-    assert "hero-net__band" not in body
+    assert "Unit not known" in words(page(made(idea("eve", builder="ann"))))
+    units = {f"p{number}": "core" for number in range(70)}
+    ideas = [idea(f"p{number}", builder=f"q{number}") for number in range(70)]
+    drawn = svg(page(made(*ideas, people=people(**units))))
+    assert [each.text for each in marked(drawn, "text", "hero-net__number")] == ["70"]
+
+
+def test_where_no_unit_is_known_people_stand_on_both_sides() -> None:
+    ideas = [idea(f"p{number}", builder=f"p{number + 1}") for number in range(30)]
+    drawn = svg(page(made(*ideas, people=people())))
+    across = {int(each.attrib["cx"]) for each in marked(drawn, "circle", "hero-net__dot")}
+    assert len(across) == 2
 
 
 @pytest.mark.parametrize("many", [5, 40, 100])
@@ -151,18 +193,3 @@ def test_names_are_escaped() -> None:
     body = page(hostile)
     assert "<script>" not in body
     svg(body)
-
-
-def test_the_strongest_tie_of_each_and_the_widest_band() -> None:
-    weak, strong = Tie("a", "b", 1, 1), Tie("b", "c", 9, 3)
-    assert strongest([weak, strong]) == [weak, strong]
-    assert strongest([weak, Tie("a", "c", 5, 1), strong]) == [Tie("a", "c", 5, 1), strong]
-    units = [
-        UnitReach("a", 9, 0, (("b", 4), ("c", 16))),
-        UnitReach("b", 9, 0, (("a", 4),)),
-        UnitReach("c", 9, 0, (("a", 16),)),
-    ]
-    discs: dict[str | None, Disc] = {}
-    for number, name in enumerate("abc"):
-        discs[name] = Disc(number, number, 5, ())
-    assert bands(units, discs) == [(0, 0, 1, 1, 8), (0, 0, 2, 2, 16)]

@@ -1,14 +1,15 @@
-"""The network as a picture: people and the ties between them, unit by unit, and what it says."""
+"""The network as a picture: people, ideas and the ties between them, and what it says."""
 
-from hero.culture.ties.brokers import Brokers, brokers
-from hero.culture.ties.brokers import pieces as parts_of
-from hero.culture.ties.concentration import concentration
+from hero.culture.ties.brokers import brokers
 from hero.culture.ties.net import Net, net
-from hero.culture.ties.reach import UnitReach, by_unit, reach
-from hero.culture.ties.thin import ThinTheme, silent_units, themes
+from hero.culture.ties.reach import by_unit
 from hero.process.flow.figure import FEWEST
 from hero.site import address
-from hero.site.network_picture import picture
+from hero.site.network_group import called
+from hero.site.network_layout import WIDTH
+from hero.site.network_people import IDEAS, PEOPLE, people_picture
+from hero.site.network_said import said
+from hero.site.network_units import Shared, shared_by, units_picture
 from hero.site.page import Heading, Page
 from hero.site.pieces import Pieces
 from hero.site.templates import render
@@ -16,6 +17,8 @@ from hero.site.window import Window
 
 #: The people whom the table lists; all have a page.
 LISTED = 500
+#: A table of more rows than this is folded.
+FOLDED = 60
 
 
 def net_of(window: Window) -> Net:
@@ -23,9 +26,9 @@ def net_of(window: Window) -> Net:
     return net(window.registry, window.edition.as_of)
 
 
-def thin_of(window: Window) -> tuple[ThinTheme, ...]:
-    """Every theme with who knows it."""
-    return themes(window.registry, window.edition.as_of)
+def one_by_one(window: Window) -> bool:
+    """The ideas are few enough for each of them to be in the picture, and in a table."""
+    return len(window.registry.ideas) <= IDEAS
 
 
 def network_page(p: Pieces) -> Page:
@@ -33,43 +36,46 @@ def network_page(p: Pieces) -> Page:
     window = p.window
     found = window.derived(net_of)
     chosen, units = brokers(found), by_unit(found)
-    sections = (("says", "What it says"), ("units", "Units"), ("people", "People"))
+    alone = frozenset(each.unit for each in units if each.isolated)
+    shared = shared_by(found)
+    named = len(found.members) <= PEOPLE and one_by_one(window)
+    if not found.members:
+        picture = None
+    elif named:
+        picture = people_picture(window, found, chosen, alone)
+    else:
+        picture = units_picture(window, found, chosen, alone, shared)
+    sections = [("says", "What it says"), ("units", "Units"), ("people", "People")]
+    sections += [("ideas", "Ideas")] * named
     headings = tuple(Heading(*each) for each in sections) if found.members else ()
     body = render(
         "network",
         p=p,
-        picture=picture(window, found, chosen, units),
-        told=_told(window, found, chosen, units),
+        width=WIDTH,
+        named=named,
+        picture=picture,
+        told=said(window, found, chosen, units),
         units=units,
+        several=sum(each.people > 0 for each in units) > 1,
+        shared=_shared(shared),
         fewest=FEWEST,
+        folded=FOLDED,
         people=_people(found)[:LISTED],
         total=len(found.members),
+        ideas=_ideas(found) if named else [],
     )
     description = "Who works with whom on ideas, across units, and where the network is thin."
     title = "The network"
     return Page(address.NETWORK, title, description, body, "people", headings, None, description)
 
 
-def _told(
-    window: Window, found: Net, chosen: Brokers, units: tuple[UnitReach, ...]
-) -> dict[str, object]:
-    """What the picture says, as plain values for sentences."""
-    share, spread = reach(found).share, concentration(found)
-    sizes = parts_of(found)
-    return {
-        "share": None if share is None else round(100 * share),
-        "busiest": None if spread.busiest_tenth is None else round(100 * spread.busiest_tenth),
-        "people": len(found.members),
-        "largest": sizes[0] if sizes else 0,
-        "apart": sizes[1:],
-        "isolated": [each.unit for each in units if each.isolated and each.people],
-        "silent": silent_units(found),
-        "brokers": [found.members[key].login for key in chosen.keys],
-        "only_way": [found.members[key].login for key in chosen.keys if key in chosen.only_way],
-        "sampled": chosen.sampled,
-        "thin": [each for each in window.derived(thin_of) if each.alone or not each.advocates],
-        "crowds": found.crowds,
-    }
+def _shared(shared: Shared) -> dict[str, list[tuple[str, int]]]:
+    """Unit to the others with which it shares ideas, and how many, as the table has them."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for (one, two), ideas in sorted(shared.items(), key=lambda each: [*map(called, each[0])]):
+        found.setdefault(one or "", []).append((called(two), ideas))
+        found.setdefault(two or "", []).append((called(one), ideas))
+    return found
 
 
 def _people(found: Net) -> list[tuple[str, str | None, tuple[str, ...], list[str]]]:
@@ -83,4 +89,16 @@ def _people(found: Net) -> list[tuple[str, str | None, tuple[str, ...], list[str
     return [
         (member.login, member.unit, member.roles, sorted(to[member.key]))
         for member in found.members.values()
+    ]
+
+
+def _ideas(found: Net) -> list[tuple[str, list[str], list[str]]]:
+    """(idea, logins, units) of each idea in the picture."""
+    return [
+        (
+            slug,
+            [found.members[key].login for key in keys],
+            sorted({called(found.unit(key)) for key in keys}),
+        )
+        for slug, keys in sorted(found.together.items())
     ]

@@ -1,99 +1,125 @@
-"""Where people stand in the picture of the network: each unit a disc, the discs on a ring.
+"""Where things stand in the picture of the network: groups in two columns, what ties them between.
 
 A force layout moves everything when one person joins, and differs from machine to machine. Here a
-unit's people lie on a sunflower (Vogel, A better way to construct the sunflower head, 1979), so
-that a place depends on the names before it alone; all numbers are whole.
+place depends on names and on who is tied to what alone, and all numbers are whole. Names stand in
+the columns, one below the other and none beyond the edge, so that no two can meet.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import asin, cos, pi, sin, sqrt
+from itertools import accumulate
+from math import cos, pi, sin, sqrt
 
-#: The angle between one and the next on a sunflower.
+#: Units from left to right, and of a column; one unit is somewhat less than a pixel on a phone.
+WIDTH, COLUMN = 480, 128
+#: Between one group and the next, and from the edge of the picture.
+GAP, MARGIN = 12, 4
+#: The angle between one and the next on a sunflower (Vogel, 1979).
 GOLDEN = pi * (3 - sqrt(5))
-#: Pixels between people, with a name beside each and without; the rim of a disc, and the margin.
-NAMED, BARE, RIM, GAP, MARGIN = 42, 14, 26, 24, 30
+#: What the furthest of a sunflower leaves free to the rim.
+RIM = 4
+
+Point = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Disc:
-    """A group of people: its middle and its radius, and the place of each, in pixels."""
+class Block:
+    """The place of a group: in the left column or the right one, how far down, and how high."""
 
-    x: int
+    left: bool
     y: int
-    radius: int
-    places: tuple[tuple[int, int], ...]
+    height: int
+
+    @property
+    def x(self) -> int:
+        """Where it begins."""
+        return MARGIN if self.left else WIDTH - MARGIN - COLUMN
+
+    @property
+    def middle(self) -> int:
+        """The middle of its column."""
+        return self.x + COLUMN // 2
+
+    def inward(self, far: int) -> int:
+        """So far from its inner edge, which is the one that looks at the other column."""
+        return self.x + COLUMN - far if self.left else self.x + far
+
+
+def columns(heights: Sequence[int]) -> tuple[list[Block], int]:
+    """Groups of these heights, the first ones on the left, and the height of the whole.
+
+    The columns are as even as the order allows; the lower one stands in the middle of its side.
+    """
+    cuts = range(1, len(heights) + 1)
+    cut = min(cuts, key=lambda at: max(_high(heights[:at]), _high(heights[at:])), default=0)
+    sides = (heights[:cut], heights[cut:])
+    whole = max(map(_high, sides))
+    blocks = []
+    for left, side in zip((True, False), sides, strict=True):
+        down = accumulate((height + GAP for height in side), initial=(whole - _high(side)) // 2)
+        blocks += [Block(left, MARGIN + y, height) for y, height in zip(down, side, strict=False)]
+    return blocks, whole + 2 * MARGIN
+
+
+def _high(side: Sequence[int]) -> int:
+    return sum(side) + GAP * max(0, len(side) - 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """All discs, and how large the picture is."""
+class Field:
+    """The room between the columns, in cells: each holds one mark, so that no two meet."""
 
-    width: int
     height: int
-    discs: tuple[Disc, ...]
+    cell: Point
+
+    @property
+    def cells(self) -> list[Point]:
+        """The middles of all cells, row by row."""
+        wide, high = self.cell
+        left, right = MARGIN + COLUMN + wide, WIDTH - MARGIN - COLUMN - wide
+        across = (right - left) // wide + 1
+        spare = (right - left) % wide // 2
+        rows = max(1, (self.height - 2 * MARGIN) // high)
+        top = (self.height - rows * high + high) // 2
+        return [
+            (left + spare + wide * column, top + high * row)
+            for row in range(rows)
+            for column in range(across)
+        ]
+
+    def place(self, ends: Sequence[Sequence[Point]]) -> list[Point]:
+        """A cell for each mark that is tied to these ends: of the free ones, the nearest.
+
+        What has all its ends on one side stands near that side, what has as many on both in the
+        middle. Downwards, marks are spread out in the order of their ends' middles.
+        """
+        free = self.cells
+        (left, top), (right, bottom) = free[0], free[-1]
+        downs = [sum(y for _, y in each) / len(each) for each in ends]
+        order = sorted(range(len(ends)), key=lambda number: (downs[number], number))
+        found = {}
+        for rank, number in enumerate(order):
+            part = sum(x > WIDTH / 2 for x, _ in ends[number]) / len(ends[number])
+            x = left + part * (right - left)
+            y = (downs[number] + top + (rank + 0.5) / len(ends) * (bottom - top)) / 2
+            cell = min(free, key=lambda at: ((at[0] - x) ** 2 + (at[1] - y) ** 2, at))
+            free.remove(cell)
+            found[number] = cell
+        return [found[number] for number in range(len(ends))]
 
 
-def laid_out(sizes: Sequence[int], named: bool) -> Layout:
-    """The discs of groups of these sizes, in this order, clockwise from the top."""
-    pitch = NAMED if named else BARE
-    radii = [round(pitch * sqrt(size)) + RIM for size in sizes]
-    ring = _ring(radii)
-    angle, middles = -pi / 2, []
-    for number, radius in enumerate(radii):
-        if number:
-            angle += _half(radii[number - 1], ring) + _half(radius, ring)
-        middles.append((ring * cos(angle), ring * sin(angle)))
-    return _framed(radii, middles, sizes, pitch)
+def sunflower(x: int, y: int, radius: int, size: int) -> list[Point]:
+    """So many places in a disc, evenly apart. A place depends on the number before it alone."""
+    pitch = (radius - RIM) / sqrt(max(1, size))
+    far = [pitch * sqrt(number + 0.5) if size > 1 else 0.0 for number in range(size)]
+    return [
+        (round(x + each * cos(number * GOLDEN)), round(y + each * sin(number * GOLDEN)))
+        for number, each in enumerate(far)
+    ]
 
 
-def _framed(
-    radii: Sequence[int],
-    middles: Sequence[tuple[float, float]],
-    sizes: Sequence[int],
-    pitch: int,
-) -> Layout:
-    """The discs moved so that the picture begins at 0, 0, with what they hold."""
-    discs = list(zip(middles, radii, strict=True))
-    left = min((x - radius for (x, _), radius in discs), default=0) - MARGIN
-    top = min((y - radius for (_, y), radius in discs), default=0) - MARGIN
-    right = max((x + radius for (x, _), radius in discs), default=0) + MARGIN
-    bottom = max((y + radius for (_, y), radius in discs), default=0) + MARGIN
-    return Layout(
-        round(right - left),
-        round(bottom - top),
-        tuple(
-            Disc(
-                round(x - left), round(y - top), radius, _sunflower(x - left, y - top, size, pitch)
-            )
-            for ((x, y), radius), size in zip(discs, sizes, strict=True)
-        ),
-    )
-
-
-def _sunflower(x: float, y: float, size: int, pitch: int) -> tuple[tuple[int, int], ...]:
-    """So many places around a middle, none nearer to another than about the pitch."""
-    places = []
-    for number in range(size):
-        far = pitch * sqrt(number + 0.5) if size > 1 else 0.0
-        angle = number * GOLDEN
-        places.append((round(x + far * cos(angle)), round(y + far * sin(angle))))
-    return tuple(places)
-
-
-def _ring(radii: Sequence[int]) -> float:
-    """The least radius of a ring on which discs of these radii stand side by side."""
-    if len(radii) < 2:
-        return 0.0
-    least = max(radii) + GAP / 2
-    near, far = least, sum(radii) + len(radii) * GAP + least
-    for _ in range(60):
-        middle = (near + far) / 2
-        fits = 2 * sum(_half(radius, middle) for radius in radii) <= 2 * pi
-        near, far = (near, middle) if fits else (middle, far)
-    return far
-
-
-def _half(radius: int, ring: float) -> float:
-    """Half the angle that a disc takes on a ring."""
-    return asin(min(1.0, (radius + GAP / 2) / ring))
+def curve(start: Point, edge: int, end: Point) -> str:
+    """A line straight to the edge of a column, so that it covers nothing there, then bent."""
+    (x, y), (to, down) = start, end
+    middle = (edge + to) // 2
+    return f"M{x} {y}H{edge}C{middle} {y} {middle} {down} {to} {down}"

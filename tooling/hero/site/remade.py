@@ -27,7 +27,7 @@ from hero.site.home import home_page
 from hero.site.idea import idea_page
 from hero.site.ideas import ideas_page
 from hero.site.moves import moves_page
-from hero.site.network import network_page
+from hero.site.network import network_page, one_by_one
 from hero.site.people import people_page
 from hero.site.person import person_page
 from hero.site.pulse.page import chart_download, pulse_page
@@ -168,9 +168,10 @@ def _course(window: Window, slug: str) -> object:
 
 
 def _work(window: Window, slug: str) -> object:
-    """Who worked on it, on what, and since when: what ties are made of."""
+    """Who worked on it, on what, and since when: what ties are made of. Of few, how each looks."""
     idea = window.registry.ideas.get(slug)
-    return idea and (idea.theme, idea.proposed_on, idea.evaluations, tuple(work(idea)))
+    looks = idea and one_by_one(window) and (idea.title, idea.stage)
+    return idea and (idea.theme, idea.proposed_on, idea.evaluations, tuple(work(idea)), looks)
 
 
 def _ahead(window: Window, slug: str) -> object:

@@ -4,7 +4,7 @@ from hero.culture.ties.thin import ThinTheme
 from hero.registry.phrases import counted
 from hero.site import address
 from hero.site.challenge import challenge_page, in_order, state
-from hero.site.network import thin_of
+from hero.site.network_said import thin_of
 from hero.site.page import Page
 from hero.site.pieces import Pieces
 from hero.site.table import cut, numbers, table
