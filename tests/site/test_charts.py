@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from hero.site.charts.ages import DOT, STEPS, WIDEST, ages
 from hero.site.charts.area import area
-from hero.site.charts.columns import nested, stacked
-from hero.site.charts.drawing import WIDTH, mark, words
+from hero.site.charts.columns import YOUNG, grouped, stacked
+from hero.site.charts.drawing import WIDTH, mark, room, words
+from hero.site.charts.letters import fitted, wide, wrapped
 from hero.site.charts.lines import lines
-from hero.site.charts.parts import parts, shown
+from hero.site.charts.parts import NUMBERS, parts, shown
 from hero.site.charts.ranges import ranges
 from hero.site.charts.scale import Plot, ticks
 from hero.site.charts.series import Part, Range, Series
@@ -86,39 +87,43 @@ def test_piled_columns_stand_on_one_another() -> None:
     series = [Series("a", "one", [2, 0, 1]), Series("b", "two", [1, 3, 0])]
     made = stacked("x", "T", "S", QUARTERS, series, Series("c", "dot", [4, None, 0]))
     low, high = looking(made, "one"), looking(made, "two")
-    assert [round(each["height"]) for each in low] == [100, 50]
-    assert [round(each["height"]) for each in high] == [50, 150]
+    assert [each["height"] for each in low] == [75, 37.5]
+    assert [each["height"] for each in high] == [37.5, 112.5]
     assert high[0]["y"] + high[0]["height"] == pytest.approx(low[0]["y"])
     floor = low[1]["y"] + low[1]["height"]
     assert high[1]["y"] + high[1]["height"] == pytest.approx(floor)
-    assert [floor - each["cy"] for each in looking(made, "dot", "circle")] == [200, 0]
+    assert [floor - each["cy"] for each in looking(made, "dot", "circle")] == [150, 0]
 
 
-def test_columns_in_columns_share_a_floor_and_get_narrower() -> None:
+def test_columns_side_by_side_share_a_floor_and_never_meet() -> None:
     series = [Series("all", "one", [4, 2, 0]), Series("some", "two", [2, 2, 0])]
-    made = nested("x", "T", "S", QUARTERS, series, [False, True, True])
-    outer, inner = looking(made, "one"), looking(made, "two")
-    assert [each["height"] for each in outer] == [200, 100]
-    assert [each["height"] for each in inner] == [100, 100]
-    assert inner[0]["width"] == pytest.approx(outer[0]["width"] * 0.68, abs=0.1)
-    assert inner[0]["x"] + inner[0]["width"] / 2 == pytest.approx(
-        outer[0]["x"] + outer[0]["width"] / 2, abs=0.1
-    )
-    assert str(made).count("hero-young") == 1
+    made = grouped("x", "T", "S", QUARTERS, series, [False, True, True])
+    first, second = looking(made, "one"), looking(made, "two")
+    assert [each["height"] for each in first] == [150, 75]
+    assert [each["height"] for each in second] == [75, 75]
+    assert {each["y"] + each["height"] for each in (*first, *second)} == {first[0]["y"] + 150}
+    for one, two in zip(first, second, strict=True):
+        assert one["x"] + one["width"] == pytest.approx(two["x"], abs=0.2)
+    assert second[0]["x"] + second[0]["width"] < first[1]["x"]
+    # Two columns of the second quarter and the legend's own; without young ones there is none.
+    assert str(made).count("hero-young") == 3
+    assert YOUNG in texts(made)
+    assert YOUNG not in texts(grouped("x", "T", "S", QUARTERS, series, [False] * 3))
 
 
 def test_areas_add_up_and_end_with_their_names() -> None:
     series = [Series("done", "one", [0, 1, 2]), Series("open", "two", [1, 1, 2])]
-    made = area("x", "T", "S", ["", "Mar 2026", ""], series)
+    made = area("x", "T", "S", 3, [(0.5, "Mar", "2026")], series)
     paths = {
         each.attrib["class"]: [float(n) for n in re.findall(r"[\d.]+", each.attrib["d"])]
         for each in drawn(made).iter("path")
     }
     ys = {name: numbers[1::2] for name, numbers in paths.items() if name in ("one", "two")}
-    # 4 is the most, so one idea is 57.5 units of 230 high; the floor is at 238.
-    assert ys["one"] == [238, 180.5, 123, 238, 238, 238]
-    assert ys["two"] == [180.5, 123, 8, 123, 180.5, 238]
-    assert {"done 2", "open 2", "Mar 2026"} <= set(texts(made))
+    # 4 is the most, so one idea is 47.5 units of 190 high; the floor is at 204.
+    assert ys["one"] == [204, 156.5, 109, 204, 204, 204]
+    assert ys["two"] == [156.5, 109, 14, 109, 156.5, 204]
+    assert {"done 2", "open 2", "Mar", "2026"} <= set(texts(made))
+    assert paths["hero-chart__tick"][0] == paths["one"][2]
 
 
 def test_a_line_has_a_gap_where_there_is_no_number() -> None:
@@ -145,7 +150,7 @@ def test_a_range_runs_from_the_median_to_the_p90() -> None:
 def test_a_part_is_as_long_as_its_share() -> None:
     made = parts("x", "T", "S", [Part("a", "one", 1, 4), Part("b", "one", 0, 3)])
     (bar,) = [each.attrib for each in drawn(made).iter("rect") if each.attrib["class"] == "one"]
-    assert float(bar["width"]) == WIDTH / 4
+    assert float(bar["width"]) == (WIDTH - NUMBERS) / 4
     assert {"1 of 4, 25 %", "0 of 3, 0 %"} <= set(texts(made))
     assert shown(0, 0) == "0 of 0"
 
@@ -155,7 +160,9 @@ def test_each_that_waits_is_a_dot_until_there_are_too_many() -> None:
     (first, second, alone) = [each.attrib for each in drawn(few).iter("circle")]
     assert float(first["cy"]) == float(second["cy"]) > float(alone["cy"])
     assert float(second["cx"]) - float(first["cx"]) == pytest.approx(2 * (DOT + 1), abs=0.1)
-    assert str(few).count("hero-usual") == 1
+    # One of them is the legend's.
+    assert str(few).count("hero-usual") == 2
+    assert "hero-usual" not in ages("x", "T", "S", [("a", "one", [2, 3, 90], None)])
 
 
 def test_many_that_wait_are_bars_as_long_as_they_are_many() -> None:
@@ -163,10 +170,18 @@ def test_many_that_wait_are_bars_as_long_as_they_are_many() -> None:
     assert not list(drawn(crowd).iter("circle"))
     bars = re.compile(r"h([\d.]+)v")
     wide = [float(each) for each in bars.findall(crowd)]
-    longest = (WIDTH - 4 - 44) * WIDEST
+    longest = (WIDTH - 4 - room([1000])) * WIDEST
     assert wide == pytest.approx([longest / 4, longest, longest / 40], abs=0.1)
     many = ages("x", "T", "S", [("a", "one", range(10_000), None)])
     assert 1 < len(bars.findall(many)) <= STEPS
+
+
+@given(st.text(), st.floats(2, 30))
+def test_words_fit_where_they_are_put(text: str, room: float) -> None:
+    assert wide(fitted(text, room)) <= room
+    assert all(wide(line) <= room for line in wrapped(text, room))
+    if wide(text) <= room:
+        assert fitted(text, room) == " ".join(text.split())
 
 
 @pytest.mark.parametrize("length", [0, 1, 3])
@@ -175,8 +190,8 @@ def test_whatever_it_is_called_a_picture_is_one_tree_and_does_nothing(length: in
     series = [Series(HOSTILE, "one", [5] * length)]
     made = [
         stacked("x", HOSTILE, HOSTILE, labels, series, series[0]),
-        nested("x", HOSTILE, HOSTILE, labels, series, [True] * length),
-        area("x", HOSTILE, HOSTILE, [HOSTILE] * length, series),
+        grouped("x", HOSTILE, HOSTILE, labels, series, [True] * length),
+        area("x", HOSTILE, HOSTILE, length, [(0.5, HOSTILE, HOSTILE)] * length, series),
         lines("x", HOSTILE, HOSTILE, labels, series),
         ranges("x", HOSTILE, HOSTILE, HOSTILE, [Range(HOSTILE, "one", 1, 2, 3)] * length),
         parts("x", HOSTILE, HOSTILE, [Part(HOSTILE, "one", 1, 2)] * length),
@@ -200,7 +215,7 @@ def test_nothing_is_drawn_outside_the_picture(values: list[int]) -> None:
     for picture in (
         stacked("x", "T", "S", labels, series, series[0]),
         lines("x", "T", "S", labels, series),
-        nested("x", "T", "S", labels, series, [False] * len(values)),
+        grouped("x", "T", "S", labels, series, [False] * len(values)),
     ):
         root = drawn(picture)
         height = float(root.attrib["viewBox"].split()[3])

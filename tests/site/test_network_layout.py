@@ -50,6 +50,6 @@ def test_people_stand_apart_in_their_disc(size: int) -> None:
 
 def test_people_of_one_first_name_are_told_apart() -> None:
     names = ["Ada Byron", "Ada King", "Cem", "", "A" * 40]
-    found = short(names)
+    found = short(names, 100)
     assert [found[each] for each in names[:4]] == ["Ada B.", "Ada K.", "Cem", ""]
-    assert len(found["A" * 40]) <= 12
+    assert 4 < len(found["A" * 40]) <= 12

@@ -11,6 +11,7 @@ from hero.site.page import Edition
 from hero.site.pieces import Pieces
 from hero.site.pulse.chart import Chart
 from hero.site.pulse.page import CHARTS, chart_download, charts, pulse_page
+from hero.site.pulse.standing import OLDEST
 from hero.site.window import Window
 from tests.site.memory import IDEA, PIPELINE, registry
 
@@ -90,15 +91,62 @@ def test_time_in_stage() -> None:
     assert found["Trying"] == (2, 30, 79, 1, 39)
 
 
-def test_aging() -> None:
-    found = rows("aging", *SEVERAL)
-    assert found["Trying"] == (1, None, 39, 39, None, None)
+def by_stage(seen: Window) -> dict[object, tuple[object, ...]]:
+    summary = chart("aging", seen).summary
+    assert summary
+    return {row[0]: row[1:] for row in summary.rows}
+
+
+def test_aging_by_stage() -> None:
+    assert by_stage(window(*SEVERAL))["Trying"] == (1, None, 39, 39, None, None)
     seen = window(*SEVERAL, idea("2026-03-02", ("2026-03-03", "used")), idea("2026-11-09"))
     # Five left “Proposed”, within 7 days at most; of the two that wait, one has waited for 11.
-    assert chart("aging", seen).rows[0] == ("Proposed", 2, None, 2, 11, 7, 1)
+    assert by_stage(seen)["Proposed"] == (2, None, 2, 11, 7, 1)
     assert chart("aging", seen).says == (
         "1 of 2 ideas has been in its stage for longer than nine in ten were before."
     )
+
+
+def test_aging_names_every_idea_that_waits_the_oldest_first() -> None:
+    seen = window(*SEVERAL, idea("2026-11-09"), IDEA)
+    assert chart("aging", seen).rows == (
+        ("i-3", "Trying", 39, None),
+        ("i-5", "Proposed", 11, None),
+        ("i-4", "Proposed", 2, None),
+        ("i-6", "Proposed", None, None),
+    )
+    csv_rows = chart_download(seen, NAMES.index("aging")).content.decode().splitlines()
+    assert csv_rows[1].startswith("i-3,Trying,39,,")
+    body = pulse_page(Pieces(seen, "../")).body
+    assert 'href="../ideas/i-3.html"' in body
+
+
+def test_the_page_lists_the_oldest_and_says_so() -> None:
+    many = [idea(f"2026-{month:02}-05") for month in range(1, 11) for _ in range(3)]
+    seen = window(*many)
+    body = pulse_page(Pieces(seen, "../")).body
+    assert len(set(re.findall(r"ideas/i-\d+\.html", body))) == OLDEST
+    assert f"The {OLDEST} that have waited longest; the CSV has all 30." in body
+    assert len(chart_download(seen, NAMES.index("aging")).content.splitlines()) == 31
+
+
+@pytest.mark.parametrize("few", [1, 2])
+def test_few_ideas_are_a_sentence_and_no_picture(few: int) -> None:
+    seen = window(*SEVERAL[:few])
+    assert [each.id for each in charts(seen) if each.picture and each.id != "time-in-stage"] == []
+    body = pulse_page(Pieces(seen, "../")).body
+    assert "a picture takes three." in body
+    words = re.sub(r"<[^>]+>", "", body)
+    assert not re.search(r"(?<![\d,])1 (ideas|replies|decisions|stays|deadlines) ", words)
+
+
+def test_of_one_it_speaks_in_the_singular() -> None:
+    seen = window(SEVERAL[0])
+    said = {each.id: each.says for each in charts(seen)}
+    assert said["throughput"].startswith("In the last two years 1 idea came in and 1 was decided")
+    assert said["reasons"] == "The one idea that rests, ended or came into use says why."
+    assert said["results"].startswith("The one idea in use has a result; 1 had it read again")
+    assert chart("results", seen).n == "1 idea in use"
 
 
 def test_response_in_working_days() -> None:

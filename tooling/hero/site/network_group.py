@@ -2,17 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 
 from hero.culture.ties.net import Member, Net
-from hero.registry.summary import clipped
+from hero.site.charts.letters import BOLD, fitted, wrapped
 from hero.site.network_layout import COLUMN, Block, Point
 from hero.site.window import Window
 
-#: The height of a line of words, and how many letters a column has room for.
-LINE, LETTERS = 18, 12
-#: Between a group's edge and what it holds.
-PAD = 8
+#: The height of a line of words, their size where they are largest, and between edge and words.
+LINE, SIZE, PAD = 20, 18, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,7 @@ def called(unit: str | None) -> str:
 
 def titled(unit: str | None) -> list[str]:
     """The name of a unit in as many lines as it takes, each short enough for a column."""
-    return [clipped(each, LETTERS) for each in wrap(called(unit), LETTERS, break_long_words=False)]
+    return wrapped(called(unit), (COLUMN - 2 * PAD) / SIZE / BOLD)
 
 
 def group(block: Block, words: Sequence[Words], anchor: str, alone: bool) -> Group:
@@ -89,12 +86,12 @@ def name_of(window: Window, member: Member) -> str:
     return window.names.get(member.login.lower(), member.login)
 
 
-def short(names: Sequence[str]) -> Mapping[str, str]:
-    """Each name as a column has room for it: the first part, and more where two share that."""
+def short(names: Sequence[str], room: int) -> Mapping[str, str]:
+    """Each name as there is room for it: the first part, and more where two share that."""
     parts = [name.split() or [name] for name in names]
     firsts = [first for first, *_ in parts]
     found = {}
     for name, (first, *rest) in zip(names, parts, strict=True):
         shared = firsts.count(first) > 1 and rest
-        found[name] = clipped(f"{first} {rest[-1][0]}." if shared else first, LETTERS - 1)
+        found[name] = fitted(f"{first} {rest[-1][0]}." if shared else first, room / SIZE)
     return found

@@ -23,14 +23,14 @@ from hero.site.network_group import (
     short,
     titled,
 )
-from hero.site.network_layout import WIDTH, Block, Field, Point, columns, curve
+from hero.site.network_layout import COLUMN, WIDTH, Block, Field, Point, columns, curve
 from hero.site.pieces import looks
 from hero.site.window import Window
 
 #: Up to so many people and ideas are shown one by one.
 PEOPLE, IDEAS = 60, 120
 #: From one person to the next, and the room that a mark takes.
-ROW, CELL = 21, (17, 17)
+ROW, CELL = 22, (17, 17)
 #: How far a dot is from the inner edge of its group, and its name from it.
 INWARD, BESIDE = 14, 11
 #: The radius of a dot.
@@ -66,7 +66,9 @@ def people_picture(
     halves = _halves(by_unit(found), len(found.members))
     heights = [LINE * len(titled(unit)) + ROW * len(those) + 2 * PAD for unit, those in halves]
     blocks, height = columns(heights)
-    names = short([name_of(window, each) for each in found.members.values()])
+    names = short(
+        [name_of(window, each) for each in found.members.values()], COLUMN - INWARD - BESIDE
+    )
     dots: dict[str, Dot] = {}
     groups = []
     for (unit, those), block in zip(halves, blocks, strict=True):

@@ -9,10 +9,11 @@ from math import sqrt
 from hero.culture.ties.brokers import Brokers
 from hero.culture.ties.net import CROWD, Member, Net
 from hero.process.flow.figure import FEWEST
-from hero.registry.summary import clipped
+from hero.site.charts.letters import wrapped
 from hero.site.network_group import (
     LINE,
     PAD,
+    SIZE,
     Dot,
     Group,
     Words,
@@ -33,8 +34,6 @@ CLOSE = 40
 LARGEST, LEAST, WIDEST = 52, 8, 12
 #: The room that a mark takes; of more pairs, those that share most are drawn.
 CELL, MARKS = (48, 30), 40
-#: How many letters of a broker's name there is room for.
-NAME = 14
 
 Pair = tuple[str | None, str | None]
 Shared = Mapping[Pair, int]
@@ -98,8 +97,11 @@ def _told(
     lines = [(text, "unit-name", "") for text in titled(unit)]
     if len(those) >= FEWEST:
         lines.append((f"{len(those):,} people", "note", ""))
-    brokers = (each for each in those if each.key in chosen.keys)
-    return lines + [(clipped(name_of(window, each), NAME), "name", each.login) for each in brokers]
+    for each in those:
+        if each.key in chosen.keys:
+            name = wrapped(name_of(window, each), COLUMN / SIZE)
+            lines += [(text, "name", each.login) for text in name]
+    return lines
 
 
 def _group(block: Block, told: Sequence[tuple[str, str, str]], radius: int, alone: bool) -> Group:

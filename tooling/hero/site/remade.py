@@ -31,6 +31,7 @@ from hero.site.network import network_page, one_by_one
 from hero.site.people import people_page
 from hero.site.person import person_page
 from hero.site.pulse.page import chart_download, pulse_page
+from hero.site.pulse.standing import waits_longest
 from hero.site.roles import people_of
 from hero.site.rules import rule_page, rules_page
 from hero.site.scorecard import scorecard_page
@@ -167,6 +168,18 @@ def _course(window: Window, slug: str) -> object:
     return idea and idea.model_copy(update={**dict.fromkeys(WORDS, ""), "tags": ()})
 
 
+def _pulse(change: Touched, *_: object) -> bool:
+    """It tells of all ideas what figures are made of, and of those that wait longest their titles.
+
+    Where no figure differs, the same ideas wait longest before and after.
+    """
+    return _differs(_course)(change) or any(
+        slug in change.before.derived(waits_longest)
+        for slug in change.shown
+        if len({side.registry.ideas[slug].title for side in (change.before, change.after)}) > 1
+    )
+
+
 def _work(window: Window, slug: str) -> object:
     """Who worked on it, on what, and since when: what ties are made of. Of few, how each looks."""
     idea = window.registry.ideas.get(slug)
@@ -208,7 +221,8 @@ _RULES: dict[Callable[..., Any], Callable[..., bool]] = {
     **dict.fromkeys((themes_page, people_page), _any),
     **dict.fromkeys((ideas_download, find_download, sheet), _any),
     agenda: _differs(_ahead),
-    **dict.fromkeys((pulse_page, chart_download, scorecard_page), _differs(_course)),
+    **dict.fromkeys((chart_download, scorecard_page), _differs(_course)),
+    pulse_page: _pulse,
     network_page: _differs(_work),
     atom: _feed,
     json_feed: _feed,

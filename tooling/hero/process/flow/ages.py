@@ -1,5 +1,6 @@
 """How long what is in each stage has been there, and how long is usual."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,16 +11,25 @@ from hero.process.flow.spread import spread
 
 @dataclass(frozen=True, slots=True)
 class Ages:
-    """A stage that is not final: how many are there, and their ages in days, the youngest first.
+    """A stage that is not final: the ideas that are there, by slug, with their ages in days.
 
-    An idea without a date is counted and has no age. `usual`: the days within which nine in ten
-    left the stage; None where too few have.
+    The oldest are first; one without a date has no age and is last. `usual`: the days within which
+    nine in ten left the stage; None where too few have.
     """
 
     stage: str
-    count: int
-    days: tuple[int, ...]
+    ideas: tuple[tuple[str, int | None], ...]
     usual: int | None
+
+    @property
+    def count(self) -> int:
+        """How many are there."""
+        return len(self.ideas)
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        """The ages that are known, the youngest first."""
+        return tuple(age for _, age in self.ideas[::-1] if age is not None)
 
     @property
     def long(self) -> int | None:
@@ -32,9 +42,17 @@ def ages(scene: Scene) -> Iterator[Ages]:
     for stage in scene.pipeline.stages:
         if stage.kind == "final":
             continue
-        there = [each.stays[-1] for each in scene.courses if each.stage.id == stage.id]
-        days = (max(0, (scene.day - each.entered).days) for each in there if each.entered)
-        yield Ages(stage.id, len(there), tuple(sorted(days)), _usual(scene, stage.id))
+        there = [
+            (each.slug, _age(scene, each.stays[-1].entered))
+            for each in scene.courses
+            if each.stage.id == stage.id
+        ]
+        there.sort(key=lambda each: (each[1] is None, -(each[1] or 0), each[0]))
+        yield Ages(stage.id, tuple(there), _usual(scene, stage.id))
+
+
+def _age(scene: Scene, since: dt.date | None) -> int | None:
+    return None if since is None else max(0, (scene.day - since).days)
 
 
 def _usual(scene: Scene, stage: str) -> int | None:

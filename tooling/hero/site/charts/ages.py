@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from hero.site.charts.drawing import LINE, WIDTH, fitting, grid, mark, picture, words
+from hero.site.charts.drawing import LINE, WIDTH, fitting, grid, mark, picture, room, words
 from hero.site.charts.scale import Plot, ticks
 
-HEIGHT, LEFT, TOP = 220, 44, 24
+HEIGHT, TOP = 190, 48
 #: Ages are told apart by so many steps from bottom to top.
 STEPS = 28
 #: Up to so many of one age stand side by side as dots of this size; more become a bar.
@@ -26,13 +26,16 @@ def ages(name: str, title: str, says: str, stages: Sequence[Waiting]) -> Markup:
     """
     usuals = [usual for *_, usual in stages if usual is not None]
     steps = ticks(max([1, *usuals, *(max(days, default=0) for _, _, days, _ in stages)]))
-    plot = Plot(LEFT, TOP, WIDTH - 4, TOP + HEIGHT, steps[-1])
+    plot = Plot(room(steps), TOP, WIDTH - 4, TOP + HEIGHT, steps[-1])
     counted = [Counter(_step(age, plot.most) for age in days) for _, _, days, _ in stages]
     crowd = max((count for each in counted for count in each.values()), default=1)
     parts = [
         grid(plot, steps),
-        words(0, 12, "days in the stage; a line: nine in ten had left by then"),
+        words(0, 13, "days in the stage so far"),
     ]
+    if usuals:
+        parts.append(mark("path", d=f"M0 {LINE + 10}h24", class_="hero-usual"))
+        parts.append(words(31, LINE + 15, "nine in ten had left by then"))
     for number, (label, look, _, usual) in enumerate(stages):
         x, wide = plot.band(number, len(stages)), plot.width / len(stages)
         parts.append(words(x, plot.bottom + LINE, fitting(label, wide), "middle"))

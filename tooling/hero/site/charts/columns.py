@@ -1,17 +1,19 @@
-"""Columns: stacked on one another, or standing in one another, each narrower than what holds it."""
+"""Columns: stacked on one another, or side by side."""
 
 from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from hero.site.charts.drawing import LINE, WIDTH, below, grid, mark, picture
+from hero.site.charts.drawing import LINE, WIDTH, below, grid, mark, picture, room
 from hero.site.charts.legend import SWATCH, legend
 from hero.site.charts.scale import Plot, ticks
 from hero.site.charts.series import Series
 
-HEIGHT, LEFT = 200, 40
-#: The part of its band that a column takes, and of the one around it that an inner one takes.
-FULL, INNER = 0.72, 0.68
+HEIGHT = 150
+#: The part of its band that a column takes, or a group of them.
+FULL = 0.72
+#: What a dashed edge says.
+YOUNG = "young: may still get further"
 
 Labels = Sequence[tuple[str, str]]
 
@@ -32,7 +34,7 @@ def stacked(
     return picture(name, title, says, height, parts)
 
 
-def nested(
+def grouped(
     name: str,
     title: str,
     says: str,
@@ -40,24 +42,28 @@ def nested(
     series: Sequence[Series],
     young: Sequence[bool],
 ) -> Markup:
-    """Columns in one another, each a part of the one around it; young ones with a dashed edge."""
-    plot, head, height = _plot(series, max((each.most for each in series), default=0))
+    """Columns side by side, a group a label; those of a young one have a dashed edge."""
+    key = [(YOUNG, "hero-chart__whole hero-young")] if any(young) else []
+    plot, head, height = _plot(series, max((each.most for each in series), default=0), key)
     parts = [head, grid(plot, ticks(plot.most)), below(plot, labels)]
-    band = plot.width / max(1, len(labels))
-    for depth, each in enumerate(series):
-        wide = band * FULL * INNER**depth
+    wide = plot.width / max(1, len(labels)) * FULL / max(1, len(series))
+    for place, each in enumerate(series):
+        aside = (place - (len(series) - 1) / 2) * wide
         for number, value in enumerate(each.values):
             if value:
-                kind = f"{each.look} hero-young" if young[number] and not depth else each.look
-                parts.append(_column(plot, number, len(labels), wide, (0, value), kind))
+                kind = f"{each.look} hero-young" if young[number] else each.look
+                x = plot.band(number, len(labels)) + aside
+                parts.append(_column(plot, x, wide, (0, value), kind))
     return picture(name, title, says, height, parts)
 
 
-def _plot(series: Sequence[Series], most: float) -> tuple[Plot, str, int]:
+def _plot(
+    series: Sequence[Series], most: float, more: Sequence[tuple[str, str]] = ()
+) -> tuple[Plot, str, int]:
     """The plot with its legend above, and the height of the whole."""
-    head, down = legend([(each.name, each.look) for each in series], WIDTH)
-    top = down + SWATCH
-    plot = Plot(LEFT, top, WIDTH - 4, top + HEIGHT, ticks(most)[-1])
+    head, down = legend([*((each.name, each.look) for each in series), *more], WIDTH)
+    top, steps = down + SWATCH, ticks(most)
+    plot = Plot(room(steps), top, WIDTH - 4, top + HEIGHT, steps[-1])
     return plot, head, top + HEIGHT + 2 * LINE + 6
 
 
@@ -66,13 +72,11 @@ def _pile(plot: Plot, series: Sequence[Series], number: int, of: int) -> Iterato
     for each in series:
         value = each.values[number]
         if value:
-            yield _column(plot, number, of, wide, (floor, floor + value), each.look)
+            x = plot.band(number, of)
+            yield _column(plot, x, wide, (floor, floor + value), each.look)
             floor += value
 
 
-def _column(
-    plot: Plot, number: int, of: int, wide: float, reach: tuple[float, float], kind: str
-) -> str:
+def _column(plot: Plot, x: float, wide: float, reach: tuple[float, float], kind: str) -> str:
     low, high = plot.y(reach[0]), plot.y(reach[1])
-    x = plot.band(number, of) - wide / 2
-    return mark("rect", x=x, y=high, width=wide, height=low - high, class_=kind)
+    return mark("rect", x=x - wide / 2, y=high, width=wide, height=low - high, class_=kind)

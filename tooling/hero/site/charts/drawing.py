@@ -5,18 +5,19 @@ and paper.
 """
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from markupsafe import Markup, escape
 
-from hero.registry.summary import clipped
+from hero.site.charts.letters import fitted, wide
 from hero.site.charts.scale import Plot
 
-#: Units from left to right in every picture; one is a pixel where there is room.
-WIDTH = 480
-#: Roughly the width of a letter, for what has to fit.
-LETTER = 7
-#: The height of a line of words.
-LINE = 16
+#: Units from left to right in every picture; one is somewhat less than a pixel on a phone.
+WIDTH = 360
+#: The size of words where they are largest, and the width of a digit there.
+SIZE, LETTER = 15.5, 9
+#: The height of a line of words there.
+LINE = 18
 
 Value = str | int | float
 
@@ -41,7 +42,7 @@ def words(x: float, y: float, text: str, anchor: str = "start", kind: str = "") 
 
 def fitting(text: str, width: float) -> str:
     """As much of a text as fits into a width."""
-    return clipped(text, max(3, int(width / LETTER)))
+    return fitted(text, width / SIZE)
 
 
 def picture(name: str, title: str, says: str, height: float, parts: Iterable[str]) -> Markup:
@@ -68,8 +69,8 @@ def grid(plot: Plot, values: Sequence[int]) -> str:
 
 def below(plot: Plot, labels: Sequence[tuple[str, str]]) -> str:
     """Labels under the bands of a plot, a second line under the first; too many are thinned."""
-    widest = max((len(part) for label in labels for part in label), default=1) * LETTER + 8
-    every = -(-widest * len(labels) // plot.width) if labels else 1
+    widest = max((wide(first) for first, _ in labels), default=1) * SIZE + 8
+    every = ceil(widest * len(labels) / plot.width) if labels else 1
     shown = []
     for number, (first, second) in enumerate(labels):
         x = plot.band(number, len(labels))
@@ -78,6 +79,11 @@ def below(plot: Plot, labels: Sequence[tuple[str, str]]) -> str:
         if second:
             shown.append(words(x, plot.bottom + 2 * LINE, second, "middle"))
     return "".join(shown)
+
+
+def room(values: Sequence[int]) -> int:
+    """How far from the left a plot begins, so that the numbers of its axis fit before it."""
+    return max(24, round(LETTER * max(len(f"{value:,}") for value in values)) + 10)
 
 
 def path(points: Iterable[tuple[float, float]]) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from hero.site.charts.drawing import LETTER, LINE, mark, words
+from hero.site.charts.drawing import LINE, SIZE, fitting, mark, words
+from hero.site.charts.letters import wide
 
-SWATCH, SIGN = 11, 4
+SWATCH, SIGN, FIRST = 11, 4, 14
 
 
 def legend(entries: Sequence[tuple[str, str]], width: int, marks: bool = False) -> tuple[str, int]:
@@ -12,18 +13,19 @@ def legend(entries: Sequence[tuple[str, str]], width: int, marks: bool = False) 
 
     A look with `dot` in it has a round swatch; with `marks`, swatches look like those of lines.
     """
-    parts, x, y = [], 0, SWATCH
+    parts: list[str] = []
+    x, y = 0.0, FIRST
     for number, (name, look) in enumerate(entries):
-        wide = SWATCH + 6 + len(name) * LETTER + 14
-        if x and x + wide > width:
-            x, y = 0, y + LINE + 4
+        across = SWATCH + 6 + wide(name) * SIZE + 12
+        if x and x + across - 12 > width:
+            x, y = 0.0, y + LINE + 2
         if "dot" in look or marks:
             square = marks and number % 2 == 1
             parts.append(sign(square, x + SWATCH / 2, y - 4.5, look))
         else:
             parts.append(mark("rect", x=x, y=y - 10, width=SWATCH, height=SWATCH, class_=look))
-        parts.append(words(x + SWATCH + 6, y, name))
-        x += wide
+        parts.append(words(x + SWATCH + 6, y, fitting(name, width - SWATCH - 6)))
+        x += across
     return "".join(parts), y + 6
 
 

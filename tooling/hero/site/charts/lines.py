@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from hero.site.charts.columns import Labels
-from hero.site.charts.drawing import LINE, WIDTH, below, grid, mark, path, picture
+from hero.site.charts.drawing import LINE, WIDTH, below, grid, mark, path, picture, room
 from hero.site.charts.legend import SWATCH, legend, sign
 from hero.site.charts.scale import Plot, ticks
 from hero.site.charts.series import Series
 
-HEIGHT, LEFT = 170, 40
+HEIGHT = 140
 
 
 def lines(name: str, title: str, says: str, labels: Labels, series: Sequence[Series]) -> Markup:
@@ -18,7 +18,7 @@ def lines(name: str, title: str, says: str, labels: Labels, series: Sequence[Ser
     head, down = legend([(each.name, each.look) for each in series], WIDTH, marks=True)
     top = down + SWATCH
     most = ticks(max((each.most for each in series), default=0))
-    plot = Plot(LEFT, top, WIDTH - 4, top + HEIGHT, most[-1])
+    plot = Plot(room(most), top, WIDTH - 4, top + HEIGHT, most[-1])
     parts = [head, grid(plot, most), below(plot, labels)]
     for number, each in enumerate(series):
         for run in _runs(plot, each):

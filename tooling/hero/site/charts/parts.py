@@ -4,16 +4,24 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from hero.site.charts.drawing import WIDTH, fitting, mark, picture, words
+from hero.site.charts.drawing import LINE, SIZE, WIDTH, mark, picture, words
+from hero.site.charts.letters import wrapped
 from hero.site.charts.series import Part
 
-ROW, BAR = 40, 12
+#: The height of a bar, what it is from the next name, and the room for numbers to its right.
+BAR, GAP, NUMBERS = 12, 12, 132
 
 
 def parts(name: str, title: str, says: str, rows: Sequence[Part]) -> Markup:
-    """A row each: its name and numbers, and below them the bar."""
-    drawn = [each for number, row in enumerate(rows) for each in _row(row, number * ROW)]
-    return picture(name, title, says, max(1, len(rows)) * ROW, drawn)
+    """A row each: its name in as many lines as it takes, and below it the bar and its numbers."""
+    drawn, y = [], 0
+    for row in rows:
+        lines = wrapped(row.name, WIDTH / SIZE) or [row.name]
+        drawn += [words(0, y + LINE * n - 4, text) for n, text in enumerate(lines, 1)]
+        y += LINE * len(lines)
+        drawn += _bar(row, y)
+        y += BAR + GAP
+    return picture(name, title, says, max(BAR, y - GAP + 3), drawn)
 
 
 def shown(part: int, of: int) -> str:
@@ -21,14 +29,13 @@ def shown(part: int, of: int) -> str:
     return f"{part:,} of {of:,}" + (f", {100 * part / of:.0f} %" if of else "")
 
 
-def _row(row: Part, y: int) -> list[str]:
-    numbers = shown(row.part, row.of)
+def _bar(row: Part, y: int) -> list[str]:
+    whole = WIDTH - NUMBERS
     drawn = [
-        words(0, y + 13, fitting(row.name, WIDTH - 160)),
-        words(WIDTH, y + 13, numbers, "end", "hero-chart__number"),
-        mark("rect", x=0.5, y=y + 19.5, width=WIDTH - 1, height=BAR, class_="hero-chart__whole"),
+        words(WIDTH, y + BAR - 1, shown(row.part, row.of), "end", "hero-chart__number"),
+        mark("rect", x=0.5, y=y + 0.5, width=whole - 1, height=BAR, class_="hero-chart__whole"),
     ]
     if row.part:
-        wide = WIDTH * row.part / row.of
-        drawn.append(mark("rect", x=0, y=y + 19, width=wide, height=BAR + 1, class_=row.look))
+        wide = whole * row.part / row.of
+        drawn.append(mark("rect", x=0, y=y, width=wide, height=BAR + 1, class_=row.look))
     return drawn

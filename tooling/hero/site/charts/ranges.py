@@ -1,4 +1,4 @@
-"""How long things take: a dot at the median, a bar to the p90, a ring at the oldest open one."""
+"""How long things take: a dot at the median, a bar to 9 in 10, a ring at the oldest open one."""
 
 from collections.abc import Sequence
 
@@ -8,26 +8,26 @@ from hero.site.charts.drawing import LETTER, LINE, WIDTH, fitting, mark, picture
 from hero.site.charts.scale import Plot, ticks
 from hero.site.charts.series import Range
 
-ROW, NAMES, KEY = 30, 96, 26
+ROW, NAMES, KEY = 28, 96, 50
 
 
 def ranges(name: str, title: str, says: str, unit: str, rows: Sequence[Range]) -> Markup:
     """A row each, all on one axis from left to right."""
     values = [v for row in rows for v in (row.median, row.p90, row.open) if v is not None]
-    steps = ticks(max(values, default=0))
-    right = WIDTH - len(f"{steps[-1]:,}") * LETTER // 2 - 4
+    steps = ticks(max(values, default=0), 3)
+    right = WIDTH - round(len(f"{steps[-1]:,}") * LETTER / 2) - 4
     plot = Plot(NAMES, KEY, right, KEY + ROW * len(rows), steps[-1])
     upright = "".join(f"M{plot.x(step):.1f} {plot.top}V{plot.bottom}" for step in steps)
     parts = [_key(), mark("path", d=upright, class_="hero-chart__grid")]
     parts += [words(plot.x(step), plot.bottom + LINE, f"{step:,}", "middle") for step in steps]
-    parts.append(words(NAMES - 8, plot.bottom + LINE, unit, "end"))
+    parts.append(words(NAMES - 14, plot.bottom + LINE, unit, "end"))
     for number, row in enumerate(rows):
         parts += _row(plot, row, plot.top + ROW * (number + 0.5))
     return picture(name, title, says, plot.bottom + LINE + 8, parts)
 
 
 def _row(plot: Plot, row: Range, y: float) -> list[str]:
-    parts = [words(0, y + 4, fitting(row.name, NAMES - 8))]
+    parts = [words(0, y + 5, fitting(row.name, NAMES - 8))]
     if row.median is not None and row.p90 is not None:
         start, end = plot.x(row.median), plot.x(row.p90)
         parts.append(mark("rect", x=start, y=y - 4, width=end - start, height=8, class_=row.look))
@@ -39,12 +39,12 @@ def _row(plot: Plot, row: Range, y: float) -> list[str]:
 
 
 def _key() -> str:
-    """What dot, bar and ring are."""
+    """What dot, bar and ring are, in two lines."""
     return (
-        mark("circle", cx=6, cy=8, r=6, class_="hero-dot")
-        + words(17, 12, "median")
-        + mark("rect", x=76, y=4, width=22, height=8, class_="hero-fill--active3")
-        + words(104, 12, "to the p90: nine in ten")
-        + mark("circle", cx=288, cy=8, r=6, class_="hero-ring")
-        + words(299, 12, "oldest still there")
+        mark("circle", cx=7, cy=8, r=6, class_="hero-dot")
+        + words(19, 13, "median: half were faster")
+        + mark("rect", x=236, y=4, width=22, height=8, class_="hero-fill--active3")
+        + words(264, 13, "to 9 in 10")
+        + mark("circle", cx=7, cy=8 + LINE + 2, r=6, class_="hero-ring")
+        + words(19, 15 + LINE, "oldest still there")
     )

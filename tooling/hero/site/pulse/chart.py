@@ -17,12 +17,25 @@ Cell = str | int | float | None
 METRIC: Mapping[str, Metric] = {metric.id: metric for metric in METRICS}
 
 
+#: Of fewer than so many, a sentence says all that a picture could.
+FEWEST_DRAWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Numbers under their headings."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """One chart of the pulse. Its table has everything that the picture shows.
 
     `n` says what it rests on; `says` what it shows, in a sentence; `picture` is None where there
-    is nothing to draw; `metrics` are those whose definitions hold; `note` is what they leave out.
+    is too little to draw; `metrics` are those whose definitions hold; `note` is what they leave
+    out. `summary` comes before the table where that has a row an idea, which begins with its slug.
     """
 
     id: str
@@ -35,6 +48,7 @@ class Chart:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
+    summary: Table | None = None
 
     @property
     def definitions(self) -> list[Metric]:
@@ -62,6 +76,11 @@ def fill(window: Window, stage: Stage) -> str:
 def scene(window: Window) -> Scene:
     """All ideas, at the day at which the site stands."""
     return scene_of(window)
+
+
+def many(n: int, one: str) -> str:
+    """So many of something, in digits."""
+    return f"{n:,} {one}{'s' * (n != 1)}"
 
 
 def whole(value: int | float | None) -> int:

@@ -8,9 +8,18 @@ from hero.process.flow.figure import Figure
 from hero.process.flow.quarter import USUAL
 from hero.registry.phrases import both
 from hero.registry.pipeline import Stage
-from hero.site.charts.columns import nested, stacked
+from hero.site.charts.columns import grouped, stacked
 from hero.site.charts.series import Series
-from hero.site.pulse.chart import Cell, Chart, figures, fill, quarter_labels, whole
+from hero.site.pulse.chart import (
+    FEWEST_DRAWN,
+    Cell,
+    Chart,
+    figures,
+    fill,
+    many,
+    quarter_labels,
+    whole,
+)
 from hero.site.window import Window
 
 
@@ -22,20 +31,20 @@ def funnel(window: Window) -> Chart:
         for stage in window.registry.pipeline.stages[1:]
         if stage.kind == "active" or stage.outcome == "good"
     ]
-    title = "How far each quarter's ideas got"
+    title, came = "How far each quarter's ideas got", sum(each.n for each in cohorts)
     says = _got(mature, way)
     return Chart(
         "funnel",
         title,
         "Of the ideas that came in together, how many were explored, tried and put to use?",
-        f"{mature.n:,} ideas of mature quarters, {sum(each.n for each in cohorts):,} in all",
+        f"{many(mature.n, 'idea')} of mature quarters, {came:,} in all",
         says,
-        _columns(window, way, cohorts[-USUAL:], title, says) if cohorts else None,
+        _columns(window, way, cohorts[-USUAL:], title, says) if came >= FEWEST_DRAWN else None,
         ("conversion",),
         ("Quarter", "Ideas", *(stage.name for stage in way), "Ended", "Open", "Young"),
         tuple(_cohort(each, way) for each in cohorts),
         f"The picture shows the last {USUAL} quarters in which ideas came in; a dashed edge marks "
-        "a young one.",
+        "a young one, whose ideas may still get further.",
     )
 
 
@@ -50,7 +59,7 @@ def _columns(
     ]
     labels = quarter_labels([each.of for each in shown])
     young = [bool(each.values["young"]) for each in shown]
-    return nested("funnel", title, says, labels, series, young)
+    return grouped("funnel", title, says, labels, series, young)
 
 
 def _cohort(figure: Figure, way: Sequence[Stage]) -> tuple[Cell, ...]:
@@ -66,7 +75,7 @@ def _got(mature: Figure, way: Sequence[Stage]) -> str:
         count, share = whole(mature.values[stage.id]), mature.values[f"{stage.id}_share"]
         percent = f" ({100 * share:.0f} %)" if share is not None else ""
         parts.append(f"{count:,}{percent} reached “{stage.name}”")
-    return f"Of {mature.n:,} ideas whose quarter is mature, {both(parts)}."
+    return f"Of {many(mature.n, 'idea')} whose quarter is mature, {both(parts)}."
 
 
 def throughput(window: Window) -> Chart:
@@ -78,9 +87,12 @@ def throughput(window: Window) -> Chart:
     other = [whole(ends[name].values["count"]) - used[n] for n, name in enumerate(names)]
     arrived = [came.get(name, 0) for name in names]
     title = "What came in and what was decided"
-    says = (
-        f"In the last two years {sum(arrived):,} ideas came in and {sum(used) + sum(other):,} were "
-        f"decided for good, {sum(used):,} of them into use."
+    ended = sum(used) + sum(other)
+    says = f"In the last two years {many(sum(arrived), 'idea')} came in and " + (
+        f"{ended:,} {'was' if ended == 1 else 'were'} decided for good, {sum(used):,} of them "
+        "into use."
+        if ended
+        else "none was decided for good."
     )
     series = [
         Series("decided: into use", "hero-fill--good", used),
@@ -93,9 +105,9 @@ def throughput(window: Window) -> Chart:
         "throughput",
         title,
         "Do as many ideas leave as come in?",
-        f"{sum(used) + sum(other):,} decisions, {sum(arrived):,} ideas",
+        f"{many(ended, 'decision')}, {many(sum(arrived), 'idea')}",
         says if there else "Nothing came in and nothing was decided in the last two years.",
-        drawn if there else None,
+        drawn if max(sum(arrived), ended) >= FEWEST_DRAWN else None,
         ("arrivals", "throughput"),
         ("Quarter", "Came in", "Decided for good", "Into use"),
         tuple((name, arrived[n], used[n] + other[n], used[n]) for n, name in enumerate(names)),

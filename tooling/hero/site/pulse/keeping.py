@@ -6,7 +6,7 @@ from hero.process.flow.coverage import reasons_by_stage
 from hero.process.flow.figure import Figure
 from hero.site.charts.parts import parts
 from hero.site.charts.series import Part
-from hero.site.pulse.chart import Chart, figures, fill, scene, whole
+from hero.site.pulse.chart import FEWEST_DRAWN, Chart, figures, fill, many, scene, whole
 from hero.site.window import Window
 
 
@@ -20,12 +20,15 @@ def coverage(window: Window) -> Chart:
         for stage in [window.stages[each.of]]
     ]
     part = whole(every.values["part"])
-    says = f"{_all(part, every.n)} ideas that rest, ended or came into use say why."
+    says = (
+        f"{_all(part, every.n)} that rest{'s' * (every.n == 1)}, ended or came into use "
+        f"say{'s' * (every.n == 1)} why."
+    )
     return _chart(
         "reasons",
         "Every end has its reason",
         "Does whoever proposed an idea learn why it came to rest?",
-        f"{every.n:,} ideas that are parked or decided for good",
+        f"{many(every.n, 'idea')} parked or decided for good",
         says if every.n else "No idea has come to rest yet.",
         rows,
         "Stage",
@@ -43,7 +46,8 @@ def results(window: Window) -> Chart:
     first, again = (row.part for row in rows)
     n = found[0].n
     says = (
-        f"{_all(first, n)} ideas in use have a result; {again:,} had it read again once in use."
+        f"{_all(first, n)} in use {'has' if n == 1 else 'have'} a result; {again:,} had it read "
+        "again once in use."
         if n
         else "Nothing is in use yet."
     )
@@ -51,7 +55,7 @@ def results(window: Window) -> Chart:
         "results",
         "In use, and measured",
         "Do we know that what was adopted works?",
-        f"{n:,} ideas in use",
+        f"{many(n, 'idea')} in use",
         says,
         rows,
         "What",
@@ -69,13 +73,18 @@ def promises(window: Window) -> Chart:
     ]
     part = whole(every.values["part"])
     share = f" ({100 * part / every.n:.0f} %)" if every.n else ""
-    says = f"{part:,} of {every.n:,} deadlines{share} were kept, replies left out."
+    says = (
+        f"{part:,} of {many(every.n, 'deadline')}{share} {'was' if part == 1 else 'were'} kept, "
+        "replies left out."
+    )
+    over = sum(each.n for each in kinds)
+    none = "No deadline but that of a first reply" if over else "No deadline"
     return _chart(
         "promises",
         "What was promised, and kept",
         "Do the deadlines of the pipeline hold?",
-        f"{sum(each.n for each in kinds):,} deadlines that were met or whose day is over",
-        says if every.n else "No deadline has come due yet.",
+        f"{many(over, 'deadline')} met or over",
+        says if every.n else f"{none} has come due yet.",
         rows,
         "Deadline",
         ("promises-kept",),
@@ -92,7 +101,8 @@ def _chart(
     first: str,
     metrics: tuple[str, ...],
 ) -> Chart:
-    drawn = parts(name, title, says, rows) if any(row.of for row in rows) else None
+    enough = max((row.of for row in rows), default=0) >= FEWEST_DRAWN
+    drawn = parts(name, title, says, rows) if enough else None
     table = tuple(
         (row.name, row.part, row.of, round(row.part / row.of, 4) if row.of else None)
         for row in rows
@@ -102,7 +112,10 @@ def _chart(
 
 
 def _all(part: int, n: int) -> str:
-    return f"All {n:,}" if part == n else f"{part:,} of {n:,}"
+    """`All 8 ideas`, `3 of 8 ideas`; of one, `The one idea`."""
+    if part == n:
+        return "The one idea" if n == 1 else f"All {many(n, 'idea')}"
+    return f"{part:,} of {many(n, 'idea')}"
 
 
 def _capital(words: str) -> str:

@@ -5,13 +5,14 @@ import io
 from collections.abc import Callable, Sequence
 
 from hero.registry.cells import unrun
+from hero.registry.phrases import number
 from hero.site import address
 from hero.site.page import Download, Page
 from hero.site.pieces import Pieces
-from hero.site.pulse.chart import Cell, Chart
+from hero.site.pulse.chart import FEWEST_DRAWN, Cell, Chart
 from hero.site.pulse.coming import funnel, throughput
 from hero.site.pulse.keeping import coverage, promises, results
-from hero.site.pulse.standing import aging, cumulative
+from hero.site.pulse.standing import OLDEST, aging, cumulative
 from hero.site.pulse.waiting import response, staying
 from hero.site.templates import render
 from hero.site.window import Window
@@ -20,6 +21,15 @@ from hero.site.window import Window
 CHARTS: Sequence[Callable[[Window], Chart]] = (
     response, throughput, cumulative, aging, staying, funnel, coverage, results, promises,
 )  # fmt: skip
+
+
+#: Where there is room for two columns, the second begins with this chart.
+HALF = 4
+
+
+def columns(found: Sequence[Chart]) -> tuple[Sequence[Chart], Sequence[Chart]]:
+    """The charts column by column: one that is opened moves what is below it alone."""
+    return found[:HALF], found[HALF:]
 
 
 def charts(window: Window) -> Sequence[Chart]:
@@ -37,7 +47,9 @@ def pulse_page(pieces: Pieces) -> Page:
     body = render(
         "pulse",
         p=pieces,
-        charts=charts(window),
+        columns=columns(charts(window)),
+        fewest=number(FEWEST_DRAWN),
+        oldest=OLDEST,
         edition=window.edition,
         total=len(window.registry.ideas),
     )

@@ -1,6 +1,5 @@
 """How many were where, and how long what is there has waited."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from hero.process.flow.ages import Ages, ages
@@ -9,12 +8,15 @@ from hero.registry.phrases import both
 from hero.registry.pipeline import Stage
 from hero.site.charts.ages import ages as drawn_ages
 from hero.site.charts.area import area
+from hero.site.charts.dates import dates
 from hero.site.charts.series import Series
-from hero.site.pulse.chart import Chart, fill, scene
+from hero.site.pulse.chart import FEWEST_DRAWN, Cell, Chart, Table, fill, many, scene
 from hero.site.window import Window
 
-#: So many dates stand below the picture.
-DATES = 4
+#: So many ideas that wait stand in the page's table, the oldest ones; the download has all.
+OLDEST = 20
+#: What nine in ten of those before had left a stage within.
+USUAL = "Usual (p90)"
 
 
 def cumulative(window: Window) -> Chart:
@@ -28,13 +30,16 @@ def cumulative(window: Window) -> Chart:
     dated = sum(each.proposed is not None for each in of.courses)
     says = f"On the last day: {both(now)}." if now else "There is no idea with a date yet."
     names = [stage.name for stage in window.registry.pipeline.stages]
+    enough = dated >= FEWEST_DRAWN and len(days) > 1
     return Chart(
         "cumulative-flow",
         title,
         "Does work pile up somewhere? A band that widens takes in more than it lets out.",
-        f"{dated:,} ideas",
+        many(dated, "idea"),
         says,
-        area("cumulative-flow", title, says, _dates(days), series) if now else None,
+        area("cumulative-flow", title, says, len(days), dates(days[0], days[-1]), series)
+        if enough
+        else None,
         (),
         ("Day", *names),
         tuple(
@@ -64,52 +69,60 @@ def _layers(window: Window, found: Mapping[str, Sequence[int]]) -> list[Series]:
     ]
 
 
-def _dates(days: Sequence[dt.date]) -> list[str]:
-    """A label at some of the days, evenly apart; none at the ends, where it would not fit."""
-    labels = [""] * len(days)
-    for part in range(DATES):
-        at = round((part + 0.5) / DATES * (len(days) - 1))
-        labels[at] = f"{days[at]:%b %Y}"
-    return labels
-
-
 def aging(window: Window) -> Chart:
     """How long what is in each stage has been there, held against what is usual."""
-    found = [(each, window.stages[each.stage]) for each in ages(scene(window))]
+    found = _waiting(window)
     n = sum(each.count for each, _ in found)
     title = "What waits, and for how long"
     says = _waits([each for each, _ in found])
     rows = [(stage.name, fill(window, stage), each.days, each.usual) for each, stage in found]
+    drawn = sum(len(each.days) for each, _ in found) >= FEWEST_DRAWN
     return Chart(
         "aging",
         title,
         "Is anything on the way older than what came before it?",
-        f"{n:,} ideas that are not decided for good",
+        f"{many(n, 'idea')} not decided for good",
         says,
-        drawn_ages("aging", title, says, rows) if any(each.days for each, _ in found) else None,
+        drawn_ages("aging", title, says, rows) if drawn else None,
         ("in-progress",),
-        (
-            "Stage",
-            "Ideas",
-            "Limit",
-            "Median age",
-            "Greatest age",
-            "Usual (p90)",
-            "Older than usual",
-        ),
-        tuple(
-            (
-                stage.name,
-                each.count,
-                stage.limit,
-                each.days[(len(each.days) - 1) // 2] if each.days else None,
-                each.days[-1] if each.days else None,
-                each.usual,
-                each.long,
-            )
-            for each, stage in found
-        ),
+        ("Idea", "Stage", "Days in it", USUAL),
+        _oldest(found),
+        summary=_by_stage(found),
     )
+
+
+def _waiting(window: Window) -> list[tuple[Ages, Stage]]:
+    return [(each, window.stages[each.stage]) for each in ages(scene(window))]
+
+
+def waits_longest(window: Window) -> frozenset[str]:
+    """The ideas that the page names, by slug."""
+    return frozenset(str(slug) for slug, *_ in _oldest(_waiting(window))[:OLDEST])
+
+
+def _oldest(found: Sequence[tuple[Ages, Stage]]) -> tuple[tuple[Cell, ...], ...]:
+    """A row an idea, the oldest first, whatever their stages."""
+    rows = [
+        (slug, stage.name, age, each.usual) for each, stage in found for slug, age in each.ideas
+    ]
+    return tuple(sorted(rows, key=lambda row: (row[2] is None, -(row[2] or 0), row[0])))
+
+
+def _by_stage(found: Sequence[tuple[Ages, Stage]]) -> Table:
+    columns = ("Stage", "Ideas", "Limit", "Median age", "Greatest age", USUAL, "Older than usual")
+    rows = (
+        (
+            stage.name,
+            each.count,
+            stage.limit,
+            each.days[(len(each.days) - 1) // 2] if each.days else None,
+            each.days[-1] if each.days else None,
+            each.usual,
+            each.long,
+        )
+        for each, stage in found
+    )
+    return Table(columns, tuple(rows))
 
 
 def _waits(found: Sequence[Ages]) -> str:

@@ -10,7 +10,17 @@ from hero.site.charts.lines import lines
 from hero.site.charts.ranges import ranges
 from hero.site.charts.series import Range, Series
 from hero.site.flow import reply
-from hero.site.pulse.chart import Cell, Chart, figures, fill, quarter_labels, scene
+from hero.site.pulse.chart import (
+    FEWEST_DRAWN,
+    Cell,
+    Chart,
+    figures,
+    fill,
+    many,
+    quarter_labels,
+    scene,
+    whole,
+)
 from hero.site.window import Window
 
 #: What the table has of replies, and what it has of decisions.
@@ -31,14 +41,16 @@ def response(window: Window) -> Chart:
     ]
     title = "How soon ideas are answered"
     says = _heard(window)
+    heard_of = [sum(each.reply.n for each in found), sum(each.decision.n for each in found)]
     there = any(value is not None for value in (*replies, *decisions))
+    there = there and max(heard_of) >= FEWEST_DRAWN
     labels = quarter_labels([each.quarter for each in found])
     return Chart(
         "response",
         title,
         "How many working days pass until half of a quarter's ideas have heard from a person?",
-        f"{sum(each.reply.n for each in found):,} replies, "
-        f"{sum(each.decision.n for each in found):,} first decisions",
+        f"{heard_of[0]:,} repl{'y' if heard_of[0] == 1 else 'ies'}, "
+        f"{many(heard_of[1], 'first decision')}",
         says,
         lines("response", title, says, labels, series) if there else None,
         ("first-reply", "first-decision"),
@@ -60,10 +72,17 @@ def _heard(window: Window) -> str:
     if not figure.n:
         return "Nobody has had a reply that the files show yet."
     when = " in the last year" if lately else ""
-    said = f"Half of {figure.n:,} first replies{when} came within {_days(figure.values['median'])}"
+    soon = _days(figure.values["median"])
+    said = (
+        f"Half of {figure.n:,} first replies{when} came within {soon}"
+        if figure.n > 1
+        else f"The one first reply{when} came within {soon}"
+    )
     if not decision.n:
         return f"{said}."
     soon = _days(decision.values["median"])
+    if decision.n == 1:
+        return f"{said}; the one first decision within {soon}."
     return f"{said}; half of {decision.n:,} first decisions ever within {soon}."
 
 
@@ -80,12 +99,12 @@ def staying(window: Window) -> Chart:
         Range(stage.name, fill(window, stage), *(each.values[name] for name in DRAWN))
         for each, stage in found
     ]
-    there = any(value is not None for row in rows for value in (row.median, row.open))
+    there = sum(each.n + whole(each.values["open"]) for each, _ in found) >= FEWEST_DRAWN
     return Chart(
         "time-in-stage",
         title,
         "Where does the time go?",
-        f"{sum(each.n for each, _ in found):,} stays that ended",
+        f"{many(sum(each.n for each, _ in found), 'stay')} that ended",
         says,
         ranges("time-in-stage", title, says, "days", rows) if there else None,
         ("time-in-stage",),
