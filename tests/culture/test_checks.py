@@ -86,7 +86,7 @@ def test_holding(value: float | None, sign: str | None, bound: float | None, hel
         (0.9999, "share", "99 %"),
         (0.0001, "share", "1 %"),
         (0.0, "share", "0 %"),
-        (-0.334, "points", "-33 points"),
+        (-0.334, "points", "\u221233 points"),
         (0.04, "points", "+4 points"),
         (0.0, "points", "0 points"),
         (1, "yes", "yes"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hero.culture.scorecard.fact import Reading
+from hero.culture.scorecard.fact import Named, Reading, named
 from hero.culture.scorecard.facts import FACTS
 from hero.culture.scorecard.ground import Ground
 from hero.culture.scorecard.score import days_until, grounds, levels, scorecard
@@ -106,6 +106,14 @@ def test_the_busiest_tenth_counted_plainly() -> None:
     told = FACTS["culture.busiest_tenth"].read(Ground(EXAMPLE, DAY))
     assert told.value == pytest.approx(sum(counts[:4]) / sum(counts))
     assert told.n == len(counts) == 34
+
+
+def test_what_a_reading_says_is_text_and_knows_whom_it_names() -> None:
+    reading = FACTS["process.outcome_checked"].read(Ground(EXAMPLE, DAY))
+    assert reading.text.startswith("not looked at again: no-friday-deploys, ")
+    assert Named("idea", "no-friday-deploys") in reading.parts
+    assert Reading(None, says="So.").parts == ("So.",)
+    assert named("nothing from ", "unit", []) == ""
 
 
 def test_the_example_fails_some_and_says_which() -> None:

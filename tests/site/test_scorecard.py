@@ -14,9 +14,9 @@ from hero.registry.signals import Signals
 from hero.site import checks
 from hero.site.directives import directive
 from hero.site.page import Edition
-from hero.site.pieces import Pieces
+from hero.site.pieces import Pieces, coded
 from hero.site.portable import playbook_text
-from hero.site.scorecard import history, scorecard_page
+from hero.site.scorecard import history, scorecard_page, speaks_of
 from hero.site.window import Window
 from hero.technology.folder import Folder
 from hero.technology.mkdocs_playbooks import with_policies
@@ -41,7 +41,7 @@ def test_a_check_that_fails_says_the_number_the_bound_the_trend_and_the_command(
     made = checked("process.promises_kept >= 80%")
     assert 'class="hero-check hero-check--failed"' in made
     said = words(made)
-    assert "Does not hold Deadlines kept: 64 % of 61 asked: at least 80 %" in said
+    assert "Does not hold Deadlines kept: 64 % of 61 needed: at least 80 %" in said
     assert "Before: 31 Dec 2025 75 %, 31 Mar 2026 70 %," in said
     assert "hero scorecard --check 'process.promises_kept >= 80%'" in said
 
@@ -110,12 +110,39 @@ def test_checks_go_into_the_tree_for_other_engines() -> None:
 def test_the_page_says_levels_next_steps_and_what_is_an_answer() -> None:
     page = scorecard_page(Pieces(WINDOW, "../"))
     said = words(page.body)
-    assert "Process 2 of 4, defined Next: deadlines kept." in said
-    assert "Advocates 1 of 4, begun Next: advocates of the theme that has fewest." in said
+    assert "Process 2 of 4, defined Next: Deadlines kept." in said
+    assert "Advocates 1 of 4, begun Next: Advocates of the theme that has fewest." in said
     assert "Safety pulse answered" in said
     assert "an answer" in said
     assert "31 Dec 2025 2 1 2 1" in said
     assert {heading.id for heading in page.headings} <= set(re.findall(r'id="([^"]+)"', page.body))
+
+
+def test_what_a_check_speaks_of_leads_to_its_page() -> None:
+    body = scorecard_page(Pieces(WINDOW, "../")).body
+    assert re.search(r'not looked at again: <a href="../ideas/[a-z-]+\.html">', body)
+    assert '<a href="../people/example-tim.html">Tim Vasconcelos</a> on 12 Oct 2026: Ten' in body
+    assert "fewest in Depots, Lockers, Platform" in words(body)
+    assert 'href="../ideas/no-friday-deploys.html"' in checked("process.outcome_checked >= 80%")
+    assert "no-friday-deploys" in speaks_of(WINDOW)
+
+
+def test_definitions_show_commands_as_code() -> None:
+    body = scorecard_page(Pieces(WINDOW, "../")).body
+    assert "<code>hero metrics</code>" in body
+    assert "`" not in body
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Ask `hero <x>` & go", "Ask <code>hero &lt;x&gt;</code> &amp; go"),
+        ("one ` alone <b>", "one ` alone &lt;b&gt;"),
+        ("", ""),
+    ],
+)
+def test_backticks_become_code(text: str, html: str) -> None:
+    assert coded(text) == html
 
 
 def test_a_large_registry_shows_two_days(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,8 +58,8 @@ def _outcome(outcome: "Outcome", at: str) -> Iterator[str]:
     told = fact.unit == "share" and reading.value is not None and reading.n is not None
     value = f"{outcome.value} of {reading.n}" if told else outcome.value
     yield f"  {paint(sign, style)} {at}  {fact.name}: {value}{asks}{marked}"
-    if outcome.reading.says and not (outcome.held and fact.source == "files"):
-        says = printable(outcome.reading.says)
+    if outcome.reading.text and not (outcome.held and fact.source == "files"):
+        says = printable(outcome.reading.text)
         pad = " " * 17
         yield from textwrap.wrap(says, WIDTH, initial_indent=pad, subsequent_indent=pad)
 
@@ -142,5 +142,5 @@ def outcome_data(outcome: "Outcome") -> dict[str, Any]:
         "value": None if value is None else round(value, 4),
         "n": outcome.reading.n,
         "held": outcome.held,
-        "says": outcome.reading.says,
+        "says": outcome.reading.text,
     }

@@ -5,14 +5,14 @@ from dataclasses import replace
 from functools import partial
 from shlex import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from hero.culture.scorecard.check import Check, Outcome, hold, parse
-from hero.culture.scorecard.fact import number
+from hero.culture.scorecard.fact import Named, number
 from hero.culture.scorecard.ground import Ground, known
 from hero.culture.scorecard.score import SHOWN, grounds
 from hero.process.flow.past import past
-from hero.site.pieces import Pieces
+from hero.site.pieces import Pieces, joined
 from hero.site.templates import render
 from hero.site.window import Window
 
@@ -48,7 +48,7 @@ def ground_of(window: Window) -> Ground:
 
 def check(pieces: Pieces, written: Check) -> Markup:
     """One check in a box."""
-    return render("check", **shown(pieces.window, hold(written, ground_of(pieces.window))))
+    return render("check", **shown(pieces, hold(written, ground_of(pieces.window))))
 
 
 def check_of(text: str) -> "partial[Markup] | None":
@@ -57,7 +57,7 @@ def check_of(text: str) -> "partial[Markup] | None":
     return partial(check, written=found)
 
 
-def shown(window: Window, outcome: Outcome) -> dict[str, object]:
+def shown(pieces: Pieces, outcome: Outcome) -> dict[str, object]:
     """What the page says of a check, as plain values."""
     asked = outcome.check.sign is not None
     sign, word = STANDS[outcome.held] if asked else ("bare", "")
@@ -69,10 +69,19 @@ def shown(window: Window, outcome: Outcome) -> dict[str, object]:
         "value": outcome.value,
         "of": reading.n if fact.unit in ("share", "points") and reading.value is not None else None,
         "asks": outcome.check.asks,
-        "says": reading.says,
-        "past": past_of(window, outcome.check),
+        "says": joined(_said(pieces, each) for each in reading.parts),
+        "past": past_of(pieces.window, outcome.check),
         "command": command(outcome.check),
     }
+
+
+def _said(pieces: Pieces, part: str | Named) -> Markup:
+    """A part of what a reading says: what has a page leads to it."""
+    if isinstance(part, str):
+        return escape(part)
+    if part.kind == "unit":
+        return escape(part.id.replace("-", " ").capitalize())
+    return pieces.idea(part.id) if part.kind == "idea" else pieces.person(part.id)
 
 
 def past_of(window: Window, written: Check) -> list[tuple[dt.date, str]]:

@@ -42,6 +42,16 @@ def wrapped(tag: str, inner: Markup, kind: str) -> Markup:
     return Markup(f'<{tag} class="{kind}">{inner}</{tag}>')  # noqa: S704 (because: both are safe)
 
 
+def coded(text: str) -> Markup:
+    """Our own words as HTML, with what stands between backticks as code."""
+    parts = text.split("`")
+    if not len(parts) % 2:
+        return escape(text)
+    return joined(
+        element("code", part) if number % 2 else escape(part) for number, part in enumerate(parts)
+    )
+
+
 def outside(link: str, words: str | None = None) -> Markup:
     """A link that a stranger chose."""
     return element("a", words or link, href=link, rel="nofollow noopener noreferrer ugc")

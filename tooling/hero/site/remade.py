@@ -34,7 +34,7 @@ from hero.site.pulse.page import chart_download, pulse_page
 from hero.site.pulse.standing import waits_longest
 from hero.site.roles import people_of
 from hero.site.rules import rule_page, rules_page
-from hero.site.scorecard import scorecard_page
+from hero.site.scorecard import scorecard_page, speaks_of
 from hero.site.table import ROWS
 from hero.site.themes import challenge_page, theme_page, themes_page
 from hero.site.window import KINDS, Window
@@ -168,15 +168,18 @@ def _course(window: Window, slug: str) -> object:
     return idea and idea.model_copy(update={**dict.fromkeys(WORDS, ""), "tags": ()})
 
 
-def _pulse(change: Touched, *_: object) -> bool:
-    """It tells of all ideas what figures are made of, and of those that wait longest their titles.
+def _figures(naming: Callable[[Window], Collection[str]]) -> Callable[..., bool]:
+    """It tells of all ideas what figures are made of, and of those that it names their titles.
 
-    Where no figure differs, the same ideas wait longest before and after.
+    Where no figure differs, it names the same ideas before and after.
     """
-    return _differs(_course)(change) or any(
-        slug in change.before.derived(waits_longest)
-        for slug in change.shown
-        if len({side.registry.ideas[slug].title for side in (change.before, change.after)}) > 1
+    return lambda change, *_: (
+        _differs(_course)(change)
+        or any(
+            slug in change.before.derived(naming)
+            for slug in change.shown
+            if len({side.registry.ideas[slug].title for side in (change.before, change.after)}) > 1
+        )
     )
 
 
@@ -221,8 +224,9 @@ _RULES: dict[Callable[..., Any], Callable[..., bool]] = {
     **dict.fromkeys((themes_page, people_page), _any),
     **dict.fromkeys((ideas_download, find_download, sheet), _any),
     agenda: _differs(_ahead),
-    **dict.fromkeys((chart_download, scorecard_page), _differs(_course)),
-    pulse_page: _pulse,
+    chart_download: _differs(_course),
+    pulse_page: _figures(waits_longest),
+    scorecard_page: _figures(speaks_of),
     network_page: _differs(_work),
     atom: _feed,
     json_feed: _feed,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hero.culture.scorecard.fact import LETTERS
+from hero.culture.scorecard.fact import LETTERS, Named
 from hero.culture.scorecard.ladder import LEVELS
 from hero.culture.scorecard.score import Standing, levels, scorecard
 from hero.site.checks import ground_of, grounds_of, shown
@@ -25,7 +25,7 @@ def scorecard_page(pieces: Pieces) -> Page:
     body = render(
         "scorecard",
         p=pieces,
-        letters=[_letter(window, each) for each in standings],
+        letters=[_letter(pieces, each) for each in standings],
         levels=LEVELS,
         names=NAMES,
         past=history(window),
@@ -40,20 +40,32 @@ def scorecard_page(pieces: Pieces) -> Page:
     )
 
 
+def speaks_of(window: Window) -> frozenset[str]:
+    """The ideas that the page names, by slug."""
+    outcomes = (
+        outcome
+        for each in scorecard(ground_of(window)).letters
+        for rung in each.rungs
+        for outcome in rung
+    )
+    parts = (part for outcome in outcomes for part in outcome.reading.parts)
+    return frozenset(part.id for part in parts if isinstance(part, Named) and part.kind == "idea")
+
+
 def history(window: Window) -> list[tuple[dt.date, list[int]]]:
     """The levels on the days that the site shows, oldest first."""
     found = [(each.day, levels(each)) for each in window.derived(grounds_of)]
     return [(day, [at[letter] for letter in LETTERS]) for day, at in found]
 
 
-def _letter(window: Window, standing: Standing) -> dict[str, object]:
+def _letter(pieces: Pieces, standing: Standing) -> dict[str, object]:
     """A letter: its level, the checks of each level, and what keeps it from the next."""
     return {
         "id": standing.letter,
         "name": NAMES[standing.letter],
         "level": standing.level,
         "rungs": [
-            (number, LEVELS[number][0], [shown(window, each) for each in rung])
+            (number, LEVELS[number][0], [shown(pieces, each) for each in rung])
             for number, rung in enumerate(standing.rungs, 1)
         ],
         "next": [each.check.fact.name for each in standing.next],

@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from hero.site import address
-from hero.site.pieces import moment, outside, spoken, when
+from hero.site.pieces import coded, moment, outside, spoken, when
 from hero.site.shell import START
 from hero.site.views import VIEWS
 
@@ -20,7 +20,8 @@ _ENVIRONMENT = Environment(
 )
 _ENVIRONMENT.filters["spaced"] = lambda slug: slug.replace("-", " ").capitalize()
 _ENVIRONMENT.globals.update(address=address, outside=outside, start=START, views=VIEWS)
-_ENVIRONMENT.filters.update(when=when, moment=moment, spoken=spoken, many="{:,}".format)
+_ENVIRONMENT.filters.update(coded=coded, when=when, moment=moment, spoken=spoken)
+_ENVIRONMENT.filters.update(many="{:,}".format)
 
 
 def render(template: str, /, **values: Any) -> Markup:

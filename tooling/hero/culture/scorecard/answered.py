@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from hero.culture.scorecard.fact import Fact, Reading
+from hero.culture.scorecard.fact import Fact, Named, Reading
 from hero.culture.scorecard.ground import Ground
 from hero.process.turn import day_in_words
 from hero.registry.lived import Question
@@ -63,7 +63,7 @@ def _answered(question: Question, ground: Ground) -> Reading:
     if not given:
         return Reading(None, says="nobody has answered")
     last = max(given, key=lambda each: each.date)
-    said = f"{last.by} on {day_in_words(last.date)}: {last.because}"
+    said = (Named("person", last.by), f" on {day_in_words(last.date)}: {last.because}")
     if last.date < ground.ago(LASTS):
-        return Reading(None, says=f"the answer is too old: {said}")
+        return Reading(None, says=("the answer is too old: ", *said))
     return Reading(float(last.holds), says=said)

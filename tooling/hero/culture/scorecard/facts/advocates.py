@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from hero.culture.scorecard.answered import answer_fact
-from hero.culture.scorecard.fact import Fact, Reading, part
+from hero.culture.scorecard.fact import Fact, Reading, named, part
 from hero.culture.scorecard.ground import Ground
 from hero.culture.ties.thin import serving
 from hero.process.turn import holders, turn
@@ -31,25 +31,27 @@ def _in_office(ground: Ground, shadow: bool = False) -> list[Advocate]:
 
 def _themes(ground: Ground) -> Reading:
     themes = ground.registry.themes.themes
-    return _least(
+    least, n, there = _least(
         {each.name: len(serving(ground.registry, each.id, ground.day)) for each in themes}
     )
+    return Reading(least, n, f"fewest in {', '.join(there)}" if there else _none(n))
 
 
 def _units(ground: Ground) -> Reading:
     found = Counter(each.unit for each in _in_office(ground))
-    return _least({unit: found[unit] for unit in sorted({*ground.units.values()})})
+    least, n, there = _least({unit: found[unit] for unit in sorted({*ground.units.values()})})
+    return Reading(least, n, named("fewest in ", "unit", there) or _none(n))
 
 
-def _least(found: dict[str, int]) -> Reading:
-    """The smallest of these numbers, and where it is."""
-    if not found:
-        return Reading(None, 0, "there is nothing to count")
-    least = min(found.values())
+def _least(found: dict[str, int]) -> tuple[int | None, int, list[str]]:
+    """The smallest of these numbers, of how many, and where it is, unless all are alike."""
+    least = min(found.values(), default=None)
     there = [name for name, count in found.items() if count == least]
-    return Reading(
-        least, len(found), f"fewest in {', '.join(there)}" if len(set(found.values())) > 1 else ""
-    )
+    return least, len(found), there if len(there) < len(found) else []
+
+
+def _none(n: int) -> str:
+    return "" if n else "there is nothing to count"
 
 
 def _accompanied(ground: Ground) -> Reading:

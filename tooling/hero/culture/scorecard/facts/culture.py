@@ -4,7 +4,7 @@ import datetime as dt
 
 from hero.culture.recognition.credits import ended_well, every_credit
 from hero.culture.scorecard.answered import LASTS, answer_fact
-from hero.culture.scorecard.fact import Fact, Reading, part
+from hero.culture.scorecard.fact import Fact, Reading, named, part
 from hero.culture.scorecard.ground import Ground
 from hero.culture.ties.concentration import concentration
 from hero.culture.ties.reach import isolated
@@ -29,7 +29,7 @@ def _units(ground: Ground) -> Reading:
     }
     units = sorted({*ground.units.values()})
     silent = [unit for unit in units if unit not in lately]
-    says = f"nothing from {', '.join(silent)}" if silent else ""
+    says = named("nothing from ", "unit", silent)
     return part(len(units) - len(silent), len(units), says)
 
 
@@ -90,7 +90,7 @@ def _learnt(ground: Ground) -> Reading:
 
 def _isolated(ground: Ground) -> Reading:
     alone = isolated(ground.net)
-    says = f"by themselves: {', '.join(alone)}" if alone else ""
+    says = named("by themselves: ", "unit", alone)
     return Reading(len(alone), len(ground.net.units), says)
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hero.culture.scorecard.fact import Fact, Reading, part
+from hero.culture.scorecard.fact import Fact, Reading, named, part
 from hero.culture.scorecard.ground import Ground
 from hero.process.flow.figure import Figure
 from hero.process.flow.owed import Owed
@@ -44,7 +44,7 @@ def _checked(ground: Ground) -> Reading:
         if each.stage in good and each.state(ground.day) != "due"
     ]
     open_ = sorted({each.about for each in owed if each.met_on is None})
-    says = f"not looked at again: {', '.join(open_[:3])}" if open_ else ""
+    says = named("not looked at again: ", "idea", open_[:3])
     return part(sum(each.met_on is not None for each in owed), len(owed), says)
 
 
