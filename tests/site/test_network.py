@@ -100,6 +100,8 @@ def test_four_hundred_people_are_units_and_what_these_share() -> None:
     assert len(marked(drawn, "circle", "hero-net__dot")) == 400
     assert len(body) < 300_000
     assert "400 people by login" in words(body)
+    widths = {each.attrib["class"][-1] for each in bands}
+    assert {"4"} < widths <= {"1", "2", "3", "4"}
     numbers = [int(each.text or 0) for each in marked(drawn, "text", "hero-net__number")]
     found = net(of, EDITION.as_of)
     pairs = [len({found.unit(key) for key in keys}) for keys in found.together.values()]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import sqrt
+from math import ceil, sqrt
 
 from hero.culture.ties.brokers import Brokers
 from hero.culture.ties.net import CROWD, Member, Net
@@ -30,8 +30,8 @@ from hero.site.window import Window
 DOTS = 1000
 #: Up to so many people in the largest disc, dots have room to be large.
 CLOSE = 40
-#: The radius of the largest disc and of the smallest, and the widest tie.
-LARGEST, LEAST, WIDEST = 52, 8, 12
+#: The radius of the largest disc and of the smallest, and how many widths ties have.
+LARGEST, LEAST, WIDTHS = 52, 8, 4
 #: The room that a mark takes; of more pairs, those that share most are drawn.
 CELL, MARKS = (48, 30), 40
 
@@ -41,7 +41,10 @@ Shared = Mapping[Pair, int]
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Two units in the picture and what they share; `ideas` None: too few people to say."""
+    """Two units in the picture and what they share; `ideas` None: too few people to say.
+
+    `wide` is from 1 to WIDTHS: the more, the wider the tie.
+    """
 
     x: int
     y: int
@@ -149,7 +152,7 @@ def _shares(
                 called(pair[0]),
                 called(pair[1]),
                 None if few else ideas,
-                max(1, round(WIDEST * sqrt(ideas / most))),
+                ceil(WIDTHS * sqrt(ideas / most)),
                 "".join(curve(each, _edge(each), place) for each in to),
             )
         )
