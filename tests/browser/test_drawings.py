@@ -81,18 +81,40 @@ def sheet(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
+def shown(sheet: Page, body: str, wide: int) -> None:
+    """The body at a width, with the theme's own measures: its margin, the size of its letters."""
+    frame = "html{font-size:125%}body{margin:0 16px;font:16px Arial,sans-serif}"
+    sheet.set_viewport_size({"width": wide, "height": 800})
+    sheet.set_content(
+        f'<!doctype html><style>{frame}{LOOKS}</style><body data-md-color-scheme="default">'
+        f'<main class="md-typeset">{body}</main>'
+    )
+
+
 @pytest.mark.parametrize("wide", [320, 390, 1280])
 @pytest.mark.parametrize("name", BODIES)
 def test_every_label_is_whole_and_legible(sheet: Page, name: str, wide: int) -> None:
-    sheet.set_viewport_size({"width": wide, "height": 800})
-    # The theme's own measures: its margin, and the size of its letters.
-    frame = "html{font-size:125%}body{margin:0 16px;font:16px Arial,sans-serif}"
-    sheet.set_content(
-        f'<!doctype html><style>{frame}{LOOKS}</style><body data-md-color-scheme="default">'
-        f'<main class="md-typeset">{BODIES[name]()}</main>'
-    )
+    shown(sheet, BODIES[name](), wide)
     found = sheet.evaluate(FOUND)
     assert found["drawn"] >= 1
     assert found["cut"] == []
     assert found["over"] == []
     assert found["least"] >= 10.5
+
+
+def test_numbers_that_are_opened_move_their_own_column_alone_and_stay_low(sheet: Page) -> None:
+    shown(sheet, BODIES["pulse of the example"](), 1280)
+    tops = """() => [...document.querySelectorAll(".hero-pulse__column")].map(
+      column => [...column.children].map(each => each.getBoundingClientRect().top + scrollY))"""
+    left, right = sheet.evaluate(tops)
+    sheet.locator("#cumulative-flow ~ details summary").click()
+    moved, stayed = sheet.evaluate(tops)
+    assert stayed == right
+    assert moved[:3] == left[:3]
+    assert moved[3] > left[3]
+    frame = sheet.locator("#cumulative-flow ~ details .hero-figure__numbers")
+    high, whole = frame.evaluate("each => [each.clientHeight, each.scrollHeight]")
+    assert high < 400 < whole
+    frame.focus()
+    sheet.keyboard.press("End")
+    sheet.wait_for_function("document.activeElement.scrollTop > 0")

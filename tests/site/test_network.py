@@ -49,6 +49,10 @@ def marked(drawn: ET.Element, kind: str, look: str) -> list[ET.Element]:
     return [each for each in drawn.iter(kind) if look in each.get("class", "").split()]
 
 
+def ids(body: str) -> set[str]:
+    return set(re.findall(r'id="([^"]+)"', body))
+
+
 def links(drawn: ET.Element) -> list[str]:
     """Where the marks lead, without the names, which lead where their dots do."""
     return [each.attrib["href"] for each in drawn.iter("a") if not each.get("aria-hidden")]
@@ -102,6 +106,7 @@ def test_four_hundred_people_are_units_and_what_these_share() -> None:
     assert "400 people by login" in words(body)
     widths = {each.attrib["class"][-1] for each in bands}
     assert {"4"} < widths <= {"1", "2", "3", "4"}
+    assert {each[1:] for each in links(drawn) if each.startswith("#")} <= ids(body)
     numbers = [int(each.text or 0) for each in marked(drawn, "text", "hero-net__number")]
     found = net(of, EDITION.as_of)
     pairs = [len({found.unit(key) for key in keys}) for keys in found.together.values()]

@@ -1,20 +1,29 @@
 """Making again only what a change reaches gives the same site as making everything."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hero.registry.refreshed import refreshed
 from hero.registry.registry import Registry
 from hero.rules import RULES
+from hero.site.network import network_page
 from hero.site.pages import download_makers, page_makers
+from hero.site.pulse.page import pulse_page
 from hero.site.remade import gone, remade, touched
+from hero.site.scorecard import scorecard_page
 from hero.site.window import Window
+from hero.technology.folder import Folder
 from tests.site.memory import EDITION, POLICIES, Texts
 
+EXAMPLE = Registry.read(Folder(Path(__file__).parents[2]))
 SLUGS = ("alpha", "beta", "gamma", "delta")
 CHALLENGE = "playbooks/culture/challenges/quiet.yml"
 QUIET = """
@@ -150,3 +159,27 @@ def test_an_edit_of_one_idea_reaches_few_pages() -> None:
     assert paths.isdisjoint({f"ideas/{slug}.html" for slug in SLUGS[1:]})
     assert paths.isdisjoint({"themes/index.html--", "ideas/stage--declined.html"})
     assert paths.isdisjoint({"people/cem.html", "api/v1/ideas/beta.json"})
+
+
+@pytest.mark.parametrize(
+    ("slug", "reached"),
+    [
+        # In use, and not looked at again since: the scorecard says so.
+        ("no-friday-deploys", {scorecard_page}),
+        # On its way: the pulse lists it.
+        ("who-do-i-ask", {pulse_page}),
+        ("cache-tariff-lookups", set()),
+    ],
+)
+def test_a_title_reaches_the_figures_that_name_the_idea(slug: str, reached: set[object]) -> None:
+    named = EXAMPLE.ideas[slug].model_copy(update={"title": "Another"})
+    changed = replace(EXAMPLE, ideas={**EXAMPLE.ideas, slug: named})
+    old, new = Window(EXAMPLE, EDITION), Window(changed, EDITION)
+    made_by = {
+        make.func
+        for make in remade(makers(new), touched(old, new, {slug}))
+        if isinstance(make, partial)
+    }
+    assert made_by & {scorecard_page, pulse_page} == reached
+    # All ideas of a small registry are in the picture of the network.
+    assert network_page in made_by

@@ -41,13 +41,14 @@ Shared = Mapping[Pair, int]
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Two units in the picture and what they share; `ideas` None: too few people to say.
+    """Two units, `unit` being the first, and what they share; `ideas` None: too few people to say.
 
     `wide` is from 1 to WIDTHS: the more, the wider the tie.
     """
 
     x: int
     y: int
+    unit: str | None
     one: str
     two: str
     ideas: int | None
@@ -149,6 +150,7 @@ def _shares(
             Shares(
                 place[0],
                 place[1],
+                pair[0],
                 called(pair[0]),
                 called(pair[1]),
                 None if few else ideas,
