@@ -28,10 +28,10 @@ from hero.site.window import Window
 
 #: Up to so many people each have a dot; more are a disc alone.
 DOTS = 1000
-#: Up to so many people in the largest disc, dots have room to be large.
-CLOSE = 40
-#: The radius of the largest disc and of the smallest, and how many widths ties have.
-LARGEST, LEAST, WIDTHS = 52, 8, 4
+#: The radius of a disc: the largest where units are few, where they are many, and the smallest.
+LARGEST, SMALLER, FEW, LEAST = 52, 28, 12, 8
+#: The radius of the largest dot and of the smallest, and how many widths ties have.
+DOT, SPOT, WIDTHS = 4.0, 1.4, 4
 #: The room that a mark takes; of more pairs, those that share most are drawn.
 CELL, MARKS = (48, 30), 40
 
@@ -72,7 +72,8 @@ def units_picture(
     """The picture's parts, in the order in which they are drawn."""
     of = by_unit(found)
     most = max(len(those) for those in of.values())
-    radii = [max(LEAST, round(LARGEST * sqrt(len(those) / most))) for those in of.values()]
+    largest = LARGEST if len(of) <= FEW else SMALLER
+    radii = [max(LEAST, round(largest * sqrt(len(those) / most))) for those in of.values()]
     told = [_told(window, unit, those, chosen) for unit, those in of.items()]
     heights = [LINE * len(words) + 2 * r + 3 * PAD for words, r in zip(told, radii, strict=True)]
     blocks, height = columns(heights)
@@ -86,7 +87,7 @@ def units_picture(
     sizes = {unit: len(those) for unit, those in of.items()}
     return {
         "height": height,
-        "dot": 4 if most <= CLOSE else 2,
+        "dot": min(DOT, max(SPOT, round(largest / sqrt(most) / 2, 1))),
         "groups": list(groups.values()),
         "dots": dots if len(dots) <= DOTS else [each for each in dots if each.broker],
         "shares": _shares(groups, sizes, drawn, field),
@@ -120,8 +121,8 @@ def _group(block: Block, told: Sequence[tuple[str, str, str]], radius: int, alon
 
 
 def _dots(window: Window, those: Sequence[Member], of: Group, chosen: Brokers) -> list[Dot]:
-    """The people of a unit in its disc, brokers in its middle."""
-    inside = sorted(those, key=lambda each: each.key not in chosen.keys)
+    """The people of a unit in its disc; brokers last, at its rim, where they stand apart."""
+    inside = sorted(those, key=lambda each: each.key in chosen.keys)
     places = sunflower(*of.disc, of.radius, len(those))
     return [
         dot(window, each, place, each.key in chosen.keys)
