@@ -23,7 +23,9 @@ _SHORT = 500
 _DAY = dt.date(2026, 1, 5)
 #: So many stages have an attack for a name; every page of an idea shows all of them.
 _STAGES = 8
-HONEST = tuple(Attack(f"honest {n}", text) for n, text in enumerate(("Some words.", "b-2", "3")))
+#: As many as it takes for pictures to be drawn of what goes on and of what has ended.
+_WORDS = ("Some words.", "b-2", "3", "Four words are these.", "e-5", "6")
+HONEST = tuple(Attack(f"honest {n}", text) for n, text in enumerate(_WORDS))
 #: Everything that one network has one of.
 NETWORK = "\"'></title><script>alert(1)</script>{{ 7*7 }}{% raw %}<!-- hero: themes --> ::error::x"
 
