@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from hero.registry.registry import Registry
-from hero.site.assets import style
+from hero.site.assets import STYLE, joined
 from hero.site.flow import reply
 from hero.site.footer import footer, ways_on
 from hero.site.home import answer, explained, home_page
@@ -165,7 +165,7 @@ def test_a_result_is_painted_neither_good_nor_bad() -> None:
     body = home_page(Pieces(window(decided("used", "2026-05-01") + read), "")).body
     change = body.partition('class="hero-change"')[2].partition("</p>")[0]
     assert "<strong>9 min</strong>" in change
-    assert "hero-change" not in style().decode()
+    assert "hero-change" not in joined(STYLE).decode()
 
 
 def test_home_reads_well_with_nothing_with_one_and_with_many() -> None:
