@@ -1,12 +1,17 @@
 """Links between the pages of a table: few on each page, and each page is near each other."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hero.site.table import Cut
+from hero.site.ideas import ideas_page
+from hero.site.pieces import Pieces
+from hero.site.table import ROWS, Cut
+from hero.site.window import Window
+from tests.site.memory import EDITION, IDEA, registry
 
 
 def near(number: int, last: int) -> list[int | None]:
@@ -35,3 +40,31 @@ def test_few_links_lead_everywhere(last: int, data: st.DataObject) -> None:
     assert {1, number, last} <= set(found)
     assert {number - 1, number + 1} - {0, last + 1} <= set(found)
     assert (None, None) not in pairwise(found)
+
+
+@pytest.mark.parametrize(
+    ("number", "ways"),
+    [
+        (1, [("next", "page--2")]),
+        (2, [("prev", "index"), ("next", "page--3")]),
+        (3, [("prev", "page--2")]),
+    ],
+)
+def test_a_page_says_where_it_is_and_what_is_beside(number: int, ways: list[str]) -> None:
+    window = Window(registry({f"i-{each}": IDEA for each in range(2 * ROWS + 1)}), EDITION)
+    body = ideas_page(Pieces(window, "../"), None, number).body
+    navs: list[str] = re.findall(r'<nav class="hero-pager".*?</nav>', body, re.DOTALL)
+    above, below = navs[0], navs[-1]
+    assert len(navs) == 2
+    assert body.index(above) < body.index('<table class="hero-ideas"') < body.index(below)
+    for nav in (above, below):
+        assert re.findall(r'ideas/([a-z0-9-]+)\.html" rel="(\w+)"', nav) == [
+            (name, way) for way, name in ways
+        ]
+        assert f"Page {number} of 3" in nav
+    assert len(set(re.findall(r'aria-label="(Pages[^"]*)"', body))) == 2
+
+
+def test_one_page_needs_no_links() -> None:
+    window = Window(registry({"faster": IDEA}), EDITION)
+    assert "hero-pager" not in ideas_page(Pieces(window, "../"), None, 1).body

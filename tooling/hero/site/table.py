@@ -10,8 +10,8 @@ from hero.registry.idea import Idea
 from hero.site.pieces import Pieces, joined, when
 from hero.site.templates import render
 
-#: Rows a page. More than this is slow to scroll on a phone and to lay out anywhere.
-ROWS = 500
+#: Rows a page: twenty thousand pixels on a phone. More is slow to scroll, and to lay out anywhere.
+ROWS = 100
 
 
 @dataclass(frozen=True, slots=True)
