@@ -11,7 +11,7 @@ from hero.technology import mkdocs_search
 from hero.technology.mkdocs_build import build
 from tests.benchmarks.generate import generate
 from tests.browser.conftest import ROOT, served
-from tests.browser.test_pages import opened
+from tests.browser.test_pages import Scheme, opened
 from tests.site.memory import IDEA, POLICIES
 
 BOX = "[data-md-component=search-query]"
@@ -35,7 +35,18 @@ def made(root: Path) -> None:
         .replace("It is slow.", json.dumps(f"wombat {ATTACK}"))
         .replace("Make it fast. Then measure.", json.dumps(f"{ATTACK} wombat")),
     }
+    # More than one answer holds, each with a text that would fill the box.
+    ideas |= {
+        f"quagga-{number}": IDEA.replace("It is slow.", "A quagga is slow. " * 30)
+        for number in range(16)
+    }
+    ideas["trams"] = (
+        IDEA.replace("Make it faster", "Trams of Łódź")
+        .replace("bea", "ezi")
+        .replace("It is slow.", "Down the Große Straße.")
+    )
     texts = POLICIES | {f"ideas/2026/{slug}.yml": text for slug, text in ideas.items()}
+    texts["playbooks/culture/people.yml"] = "people: {ezi: {name: Inês Zieliński}}"
     texts["playbooks/process/index.md"] = "# Process\n\n## Numbat\n\nAn echidna walks here.\n"
     texts["mkdocs.yml"] = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     for path, text in texts.items():
@@ -57,6 +68,12 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         yield address
 
 
+@pytest.fixture
+def many(request: pytest.FixtureRequest) -> bool:
+    """Is the site one that Pagefind's index is for?"""
+    return "many" in request.node.callspec.id
+
+
 def search(page: Page, words: str) -> None:
     """Open the box by its key and type."""
     page.keyboard.press("/")
@@ -73,6 +90,10 @@ def search(page: Page, words: str) -> None:
         ("echidna", "process/index.html#numbat"),
         ("bea", "ideas/faster.html"),
         ("indexes", "themes/index--.html"),
+        ("lodz", "ideas/trams.html"),
+        ("strasse", "ideas/trams.html"),
+        ("ines", "people/ezi.html"),
+        ("zielinski", "ideas/trams.html"),
     ],
 )
 def test_every_text_is_found_from_any_page(
@@ -112,6 +133,42 @@ def test_an_attack_that_is_found_is_only_read(chromium: Browser, site: str) -> N
         assert (seen.errors, seen.strangers) == ([], [])
 
 
+@pytest.mark.parametrize("screen", ["wide", "phone"])
+def test_several_hits_fit_into_the_box(chromium: Browser, site: str, screen: str) -> None:
+    with opened(chromium, site, screen, "light") as (page, _):
+        page.goto(f"{site}rules/index.html")
+        page.locator(BOX).focus()
+        page.locator(BOX).press_sequentially("quagga")
+        items = page.locator(".md-search-result__item")
+        expect(items.nth(9)).to_be_attached()
+        inside = page.locator(".md-search__scrollwrap").bounding_box()
+        boxes = [items.nth(number).bounding_box() for number in range(3)]
+        assert inside
+        assert all(
+            box and box["y"] + box["height"] <= inside["y"] + inside["height"] for box in boxes
+        )
+        expect(items.first.locator("mark").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_where_one_is_in_the_box_shows(chromium: Browser, site: str, scheme: Scheme) -> None:
+    look = """hit => {
+        const style = getComputedStyle(hit), under = getComputedStyle(
+            document.querySelector(".md-search__scrollwrap"));
+        return [style.outlineStyle, style.outlineColor !== under.backgroundColor,
+            style.backgroundColor !== "rgba(0, 0, 0, 0)"];
+    }"""
+    with opened(chromium, site, "wide", scheme) as (page, _):
+        page.goto(f"{site}rules/index.html")
+        search(page, "quagga")
+        expect(page.locator(HIT).nth(1)).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(HIT).first).to_be_focused()
+        assert page.locator(HIT).first.evaluate(look) == ["solid", True, True]
+        page.locator(HIT).nth(1).hover()
+        assert page.locator(HIT).nth(1).evaluate(look)[2]
+
+
 def test_what_nobody_wrote_finds_no_idea(chromium: Browser, site: str) -> None:
     with opened(chromium, site, "wide", "light") as (page, _):
         page.goto(f"{site}index.html")
@@ -119,6 +176,51 @@ def test_what_nobody_wrote_finds_no_idea(chromium: Browser, site: str) -> None:
         # Pagefind offers what begins alike, and says so of no idea here.
         expect(page.locator(".md-search-result__meta")).to_contain_text("matching document")
         expect(page.locator(f"{HIT}[href*='ideas/']")).to_have_count(0)
+
+
+def test_a_list_that_was_cut_leads_on(chromium: Browser, site: str, many: bool) -> None:
+    with opened(chromium, site, "wide", "light") as (page, seen):
+        page.goto(f"{site}rules/index.html")
+        search(page, "quagga")
+        meta = page.locator(".md-search-result__meta")
+        onward = page.locator(f"{HIT}[href$='ideas/index.html?words=quagga']")
+        if not many:
+            expect(meta).to_have_text("16 matching documents")
+            expect(onward).to_have_count(0)
+            return
+        expect(page.locator(HIT).nth(9)).to_be_attached()
+        expect(meta).to_be_hidden()
+        for _ in range(12):
+            page.keyboard.press("ArrowDown")
+        expect(onward).to_contain_text("13 best of 16 hits")
+        onward.click()
+        expect(page.locator("#find-words")).to_have_value("quagga")
+        assert seen.errors == []
+
+
+def test_nothing_is_loaded_before_the_first_words(chromium: Browser, site: str) -> None:
+    with opened(chromium, site, "wide", "light") as (page, _):
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{site}rules/index.html")
+        page.keyboard.press("/")
+        page.wait_for_load_state("networkidle")
+        assert not [url for url in asked if "search/texts" in url]
+
+
+def test_a_search_that_fails_says_so_and_is_tried_again(
+    chromium: Browser, site: str, many: bool
+) -> None:
+    if not many:
+        return  # The theme's own index comes with the page.
+    with opened(chromium, site, "wide", "light") as (page, _):
+        page.context.route("**/pagefind.js*", lambda route: route.abort())
+        page.goto(f"{site}rules/index.html")
+        search(page, "quok")
+        expect(page.locator(HIT)).to_contain_text("Search could not be loaded")
+        page.context.unroute("**/pagefind.js*")
+        page.locator(BOX).press_sequentially("ka")
+        expect(page.locator(f"{HIT}[href*='ideas/faster.html']")).to_be_visible()
 
 
 def test_without_the_program_titles_and_summaries_are_found(

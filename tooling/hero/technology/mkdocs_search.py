@@ -7,16 +7,20 @@ what was measured.
 
 import json
 import logging
+import re
 import subprocess
-from collections.abc import Iterable, Mapping
-from html import escape
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape, unescape
 from importlib.resources import files
+from itertools import chain, repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unicodedata import normalize
 
 from hero.registry.failure import Failed
-from hero.site.find.texts import searched
+from hero.site.find.folded import folded
+from hero.site.find.texts import Part, searched
 from hero.site.window import Window
 
 _LOG = logging.getLogger("mkdocs.plugins.hero")
@@ -47,20 +51,59 @@ def make_searchable(window: Window, out: Path, whole: bool = True) -> None:
                 "Search finds titles and summaries; for all texts: pip install 'hero[search]'"
             )
         return
-    held = json.loads(index.read_bytes())
-    docs = with_texts(held["docs"], searched(window))
+    held, parts = json.loads(index.read_bytes()), searched(window)
     if program is not None:
-        _index(program, docs, out)
+        _index(program, with_texts(held["docs"], parts), out)
         docs = []
+    else:
+        docs = in_sections(held["docs"], parts)
     index.write_text(json.dumps(held | {"docs": docs}, separators=(",", ":")), encoding="utf-8")
 
 
-def with_texts(docs: Docs, texts: Mapping[str, str]) -> Docs:
-    """What the theme's index holds, with all that the ideas say."""
+def in_sections(docs: Docs, parts: Mapping[str, Sequence[Part]]) -> Docs:
+    """What the theme's index holds, with a document for each section of an idea.
+
+    The theme shows the first two pieces of a text that a question hits.
+    """
+    found: Docs = []
+    for each in docs:
+        place = each["location"]
+        if place not in parts:
+            found.append(each | {"text": each["text"] + _hidden(unescape(_said(each)))})
+        for part in parts.get(place, ()):
+            anchor = f"#{part.anchor}" if part.anchor else ""
+            # What the title is in ASCII is found with the first words below it.
+            titles = chain([f"{part.title} "], repeat(""))
+            text = "".join(
+                f"<p>{escape(each)}{_hidden(title + each)}</p>"
+                for title, each in zip(titles, part.pieces, strict=False)
+            )
+            found.append({"location": place + anchor, "title": escape(part.title), "text": text})
+    return found
+
+
+def with_texts(docs: Docs, parts: Mapping[str, Sequence[Part]]) -> Docs:
+    """What the theme's index holds, with all that the ideas say in one text."""
     return [
-        each | {"text": escape(texts[each["location"]])} if each["location"] in texts else each
+        each | {"text": escape(_whole(parts[each["location"]]))}
+        if each["location"] in parts
+        else each
         for each in docs
     ]
+
+
+def _whole(parts: Sequence[Part]) -> str:
+    return "\n".join(" ".join(part.pieces) for part in parts)
+
+
+def _said(doc: Mapping[str, Any]) -> str:
+    return f"{doc['title']} {doc['text']}"
+
+
+def _hidden(text: str) -> str:
+    """The words that ASCII writes in another way, so written: to be found, not to be read."""
+    also = folded(text)
+    return f"<span hidden>{escape(also)}</span>" if also else ""
 
 
 def pagefind() -> Path | None:
@@ -98,6 +141,14 @@ def _write(folder: Path, docs: Iterable[Mapping[str, Any]]) -> None:
         text = (
             f'<!doctype html><html lang="en"><head><title>{each["title"]}</title>'
             f'<meta data-pagefind-meta="at[content]" content="{place}"></head>'
-            f"<body><h1>{each['title']}</h1><p>{each['text']}</p></body></html>"
+            f"<body><h1>{each['title']}</h1><p>{each['text']}</p>{_also(each)}</body></html>"
         )
         (folder / f"{number}.html").write_text(text, encoding="utf-8")
+
+
+def _also(doc: Mapping[str, Any]) -> str:
+    """What Pagefind does not take for alike: it knows that `é` is an `e`, but not what `ß` is."""
+    words = folded(unescape(_said(doc))).split()
+    bare = normalize("NFKD", unescape(_said(doc)))
+    also = [word for word in words if word not in re.sub(r"[\u0300-\u036f]", "", bare)]
+    return f"<p>Also written {escape(', '.join(also))}.</p>" if also else ""

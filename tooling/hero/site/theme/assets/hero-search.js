@@ -2,8 +2,9 @@
    it answers in the same form, out of Pagefind's index, of which it reads the few parts it needs.
    The box takes titles and excerpts as HTML, so both are escaped here, but for the marks of hits. */
 "use strict";
-const MOST = 15; // hits of one answer: more than anybody reads in a box
+const MOST = 13; // hits of one answer: the box shows ten entries, and four more once one is at its end
 const PAUSE = 60; // milliseconds in which a next letter may come
+const LATE = 400; // milliseconds after which whoever asks is told that the answer is on its way
 const root = new URL("../../../", self.location.href);
 let newest = 0;
 
@@ -24,35 +25,63 @@ const beyond = (html, title) => {
   return html.slice(at).replace(/^(?:<\/mark>|[.\s])+/, "");
 };
 
-/* Pagefind is read once the box is opened, not with every page. */
+/* As Pagefind's index has it beside the word itself: without accents, in ASCII. */
+const OTHERS = { ß: "ss", ł: "l", ø: "o", æ: "ae", œ: "oe", đ: "d", ð: "d", þ: "th", ħ: "h", ı: "i" };
+const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "")
+  .replace(/[ßłøæœđðþħı]/g, (sign) => OTHERS[sign]);
+
+/* Pagefind is read with the first words, not with every page; what failed is tried again. */
 let engine = null;
+let tries = 0;
 const load = () => {
   engine ??= (async () => {
-    const made = await import(new URL("search/texts/pagefind.js", root).href);
+    // A browser may remember that an address could not be imported, so each try has one of its own.
+    const again = tries ? `?try=${tries}` : "";
+    const made = await import(new URL(`search/texts/pagefind.js${again}`, root).href);
     await made.options({ noWorker: true, excerptLength: 24 });
     await made.init("en");
     return made;
-  })();
+  })().catch((problem) => { engine = null; tries += 1; throw problem; });
   return engine;
 };
 
+/* The box counts entries. Where they are not all that there is, its count is hidden by the class. */
+const item = (location, title, text, score, all) => [{
+  location, title: escaped(title), text: `<p${all ? "" : ' class="hero-cut"'}>${text}</p>`, score, terms: {},
+}];
+/* Where a question goes on: the table of ideas, which has room for all of them. */
+const onward = (asked, title, text) => item(
+  `ideas/index.html?words=${encodeURIComponent(asked.trim())}`, title, escaped(text), 0, false);
+
+const cut = (text) => /[.!?\u2026]$/.test(text) ? text : `${text} \u2026`;
+
 /* Null for a question that a newer one has overtaken: whoever types asks with every letter. */
 const answer = async (asked, overtaken) => {
-  const words = asked.replace(/[+*^~:"-]+/g, " ").trim();
-  const found = load();
+  const words = folded(asked).replace(/[+*^~:"-]+/g, " ").trim();
   if (!words) return { items: [] };
+  const found = load();
+  found.catch(() => {}); // Whoever waits for it hears of it; an overtaken question does not wait.
   await new Promise((done) => { setTimeout(done, PAUSE); });
   if (overtaken()) return null;
   const { results } = await (await found).search(words);
   if (overtaken()) return null;
   const hits = await Promise.all(results.slice(0, MOST).map((hit) => hit.data()));
-  return { items: hits.map((hit, place) => [{
-    location: hit.meta.at,
-    title: escaped(hit.meta.title),
-    text: excerpted(beyond(hit.excerpt, hit.meta.title)),
-    score: MOST - place,
-    terms: {},
-  }]) };
+  const items = hits.map((hit, place) => item(hit.meta.at, hit.meta.title,
+    cut(excerpted(beyond(hit.excerpt, hit.meta.title))), MOST - place, results.length <= MOST));
+  if (results.length > MOST) {
+    items.push(onward(asked, `Ideas with \u201c${asked.trim()}\u201d`,
+      `These were the ${MOST} best of ${results.length.toLocaleString("en")} hits. The table of ideas sifts by words, stage, theme and people.`));
+  }
+  return { items };
+};
+
+const answered = async (asked, overtaken) => {
+  try {
+    return await answer(asked, overtaken);
+  } catch {
+    return { items: [onward(asked, "Search could not be loaded",
+      "Type on to try again. The table of ideas can be sifted by these words meanwhile.")] };
+  }
 };
 
 self.addEventListener("message", async ({ data }) => {
@@ -60,6 +89,11 @@ self.addEventListener("message", async ({ data }) => {
   if (data.type !== 2) return;
   newest += 1;
   const mine = newest;
-  const found = await answer(data.data, () => mine !== newest);
-  if (found && mine === newest) self.postMessage({ type: 3, data: found });
+  const tell = (found) => { if (mine === newest) self.postMessage({ type: 3, data: found }); };
+  // Enter follows the first item, so what an older question found must not stay there for long.
+  const late = data.data.trim() ? setTimeout(() => tell({ items: [onward(data.data, "Searching \u2026",
+    "The table of ideas can be sifted by these words meanwhile.")] }), LATE) : 0;
+  const found = await answered(data.data, () => mine !== newest);
+  clearTimeout(late);
+  if (found) tell(found);
 });
