@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from hero.technology.mkdocs_build import build
+from tests.browser import few as few_ideas
 from tests.browser.proposing import NETWORK
 
 ROOT = Path(__file__).parents[2]
@@ -68,6 +69,13 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (root / path).write_text(text, encoding="utf-8")
     build(root, root / "public" / "site")
     with served(root / "public", "site") as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with a handful of ideas, which are hard to find or attack."""
+    with served(few_ideas.built(tmp_path_factory.mktemp("few")), "site") as found:
         yield found
 
 

@@ -1,12 +1,20 @@
 """The table of ideas: all of them, and one stage's, in pages."""
 
+from markupsafe import Markup
+
 from hero.site import address
 from hero.site.assets import sealed
-from hero.site.find.data import FACETS, PATH
+from hero.site.find.data import PATH, shortened
+from hero.site.find.values import FACETS
 from hero.site.page import Page
 from hero.site.pieces import Pieces
 from hero.site.table import cut, numbers, table
 from hero.site.templates import render
+
+#: The scripts of the idea browser, each for one thing, in the order in which they build on others.
+SCRIPTS = tuple(
+    f"assets/hero-find{part}.js" for part in ("-words", "-ideas", "-rows", "-address", "")
+)
 
 
 def ideas_page(pieces: Pieces, stage: str | None, number: int) -> Page:
@@ -19,16 +27,40 @@ def ideas_page(pieces: Pieces, stage: str | None, number: int) -> Page:
     first = stage is None and number == 1
     body = render(
         "ideas",
+        head=_head(pieces, stage, title),
         p=pieces,
-        title=title,
-        means=found.means if found else None,
-        stage=stage,
-        counts=[(each, len(ideas)) for each, ideas in window.by_stage.items()],
+        find=_find(pieces) if first else None,
+        scripts=[*map(sealed, SCRIPTS)] if first else [],
         total=len(window.newest),
-        find=render("find", p=pieces, path=PATH, facets=FACETS) if first else None,
-        script=sealed("assets/hero-find.js"),
         table=table(pieces, cut(slugs, number, pages), title) if slugs else None,
     )
     shown = f"{title}, page {number}" if number > 1 else title
     description = "Every idea with its stage, whose turn it is and when it last moved."
     return Page(address.listing(stage, number), shown, description, body, "ideas")
+
+
+def _head(pieces: Pieces, stage: str | None, title: str) -> Markup:
+    """What stands above the table on each of its pages, made once for all of them."""
+    kept = pieces.window.derived(_heads)
+    key = (pieces.root, stage)
+    if key not in kept:
+        window = pieces.window
+        kept[key] = render(
+            "ideas_head",
+            p=pieces,
+            title=title,
+            means=window.stages[stage].means if stage else None,
+            stage=stage,
+            counts=[(each, len(ideas)) for each, ideas in window.by_stage.items()],
+            total=len(window.newest),
+        )
+    return kept[key]
+
+
+def _heads(_: object) -> dict[tuple[str, str | None], Markup]:
+    return {}
+
+
+def _find(pieces: Pieces) -> Markup:
+    short = shortened(pieces.window)
+    return render("find", p=pieces, path=PATH, facets=FACETS, short=short)

@@ -1,226 +1,180 @@
-/* The idea browser: filters the table of ideas by facets and words, here, without a server.
-   Every text is put into the page as text, never as HTML. The state is in the address. */
+/* The idea browser: sifts the table of ideas by facets and words, here, without a server. */
 (() => {
   "use strict";
+  const { fold, make, opened, sifted, ordered, rows, addressOf } = window.heroFind;
   const form = document.querySelector("[data-hero-find]");
   const results = document.getElementById("find-results");
   const table = document.getElementById("all-ideas");
-  if (!form || !results || !table || !window.URLSearchParams) return;
+  if (!form || !results || !table) return;
 
   const STEP = 50; // rows shown at once; more on demand
-  const FACETS = [...form.querySelectorAll(".hero-find__facets select")]
-    .map((select) => select.name).filter((name) => name !== "age" && name !== "sort");
-  const ROLES = { advocate: "An advocate", proposer: "Its proposer", builder: "A builder",
-    sponsor: "A sponsor", registry: "The registry" };
+  const FACETS = [...form.querySelectorAll(".hero-find__facets select")].map((select) => select.name);
+  const SORTED = ["unit", "advocate"]; // others have an order of their own
+  const chips = [...document.querySelectorAll("[data-hero-stage]")];
+  const more = form.querySelector("details");
+  const clear = form.querySelector("[type=reset]");
+  const unknown = document.getElementById("find-unknown");
+  const address = addressOf(form);
   const field = (name) => form.elements.namedItem(name);
-  const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  const many = (count) => count.toLocaleString("en");
   let data = null;
+  let row = null;
   let shown = STEP;
 
-  const make = (tag, kind, text) => {
-    const made = document.createElement(tag);
-    if (kind) made.className = kind;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  };
-
-  /* One object an idea; a facet's value is always a list of numbers. */
-  const read = (raw) => {
-    const place = Object.fromEntries(raw.columns.map((name, at) => [name, at]));
-    const ideas = raw.ideas.map((row) => {
-      const idea = { slug: row[place.slug], title: row[place.title], summary: row[place.summary],
-        proposed: row[place.proposed], moved: row[place.moved] };
-      for (const name of FACETS) {
-        const held = row[place[name]];
-        idea[name] = Array.isArray(held) ? held : held < 0 ? [] : [held];
-      }
-      idea.folded = fold(`${idea.title} ${idea.summary}`);
-      return idea;
-    });
-    return { ...raw, ideas };
-  };
-
   const asked = () => {
-    const state = { words: fold(field("q").value).split(/\s+/).filter(Boolean),
-      age: Number(field("age").value) || 0, sort: field("sort").value };
-    for (const name of FACETS) {
-      const wanted = field(name).value;
-      state[name] = wanted === "" ? -1
-        : data.values[name].findIndex(([id]) => id === wanted);
-    }
+    const state = { words: fold(field("words").value).split(/\s+/).filter(Boolean) };
+    for (const name of FACETS) state[name] = Number(field(name).selectedOptions[0].dataset.place ?? -1);
     return state;
   };
 
-  const ofAge = (idea, age) => {
-    if (!age) return true;
-    if (idea.moved === null) return false;
-    const days = data.as_of - idea.moved;
-    return age > 0 ? days <= age : days > -age;
+  const told = (found) => {
+    const all = data.ideas.length;
+    const ideas = all === 1 ? "idea" : "ideas";
+    if (found === all) return all === 1 ? "1 idea" : `All ${many(all)} ideas`;
+    return `${many(found)} of ${many(all)} ${ideas}`;
   };
 
-  const fits = (idea, state, but) => FACETS.every(
-    (name) => name === but || state[name] < 0 || idea[name].includes(state[name]))
-    && ofAge(idea, state.age) && state.words.every((word) => idea.folded.includes(word));
-
-  const ORDER = {
-    waiting: (a, b) => (a.moved ?? 0) - (b.moved ?? 0),
-    new: (a, b) => (b.proposed ?? 0) - (a.proposed ?? 0),
-    title: (a, b) => a.title.localeCompare(b.title),
-  };
-
-  /* The text with every word that was asked for marked. Folding can change a text's length, so
-     each letter is folded alone and remembers where it stood. */
-  const marked = (text, words) => {
-    const made = document.createDocumentFragment();
-    const letters = [...text];
-    const folded = letters.map((letter) => fold(letter));
-    const starts = [];
-    let length = 0;
-    for (const each of folded) { starts.push(length); length += each.length; }
-    const whole = folded.join("");
-    const hit = new Array(letters.length).fill(false);
-    for (const word of words) {
-      for (let at = whole.indexOf(word); at >= 0; at = whole.indexOf(word, at + 1)) {
-        starts.forEach((start, n) => {
-          if (start < at + word.length && start + folded[n].length > at) hit[n] = true;
-        });
-      }
-    }
-    for (let from = 0; from < letters.length;) {
-      let to = from;
-      while (to < letters.length && hit[to] === hit[from]) to += 1;
-      const part = letters.slice(from, to).join("");
-      made.append(hit[from] ? make("mark", "", part) : part);
-      from = to;
-    }
-    return made;
-  };
-
-  const day = (days) => {
-    if (days === null) return make("span", "", "no date");
-    const date = new Date(days * 86400000);
-    const made = make("time", "", date.toLocaleDateString("en-GB",
-      { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }));
-    made.dateTime = date.toISOString().slice(0, 10);
-    return made;
-  };
-
-  const named = (facet, places) => places.map((place) => data.values[facet][place][1]).join(", ");
-
-  const row = (idea, words) => {
-    const made = make("tr");
-    const link = make("a");
-    link.href = `${form.dataset.heroIdeas}${idea.slug === "index" ? "index--" : idea.slug}.html`;
-    link.append(marked(idea.title, words));
-    const first = make("td");
-    const summary = make("span", "hero-summary");
-    summary.append(marked(idea.summary, words));
-    first.append(link, summary, make("span", "hero-meta", named("theme", idea.theme)));
-    const stage = make("td");
-    stage.append(make("span", `hero-chip hero-chip--${data.looks[idea.stage[0]]}`,
-      named("stage", idea.stage)));
-    const role = idea.turn.length ? data.values.turn[idea.turn[0]][0] : "";
-    const moved = make("td");
-    moved.append(day(idea.moved));
-    made.append(first, stage, make("td", "", role ? ROLES[role] || role : "Nobody"), moved);
-    return made;
-  };
-
-  const counts = (state) => {
+  const showCounts = ({ counts, any }) => {
     for (const name of FACETS) {
-      const found = new Array(data.values[name].length).fill(0);
-      for (const idea of data.ideas) {
-        if (fits(idea, state, name)) for (const place of idea[name]) found[place] += 1;
-      }
       for (const option of field(name).options) {
         if (option.value === "") continue;
         const place = Number(option.dataset.place);
-        option.textContent = `${data.values[name][place][1]} (${found[place]})`;
-        option.disabled = !found[place] && !option.selected;
+        option.textContent = `${data.values[name][place][1]} (${many(counts[name][place])})`;
+        option.disabled = !counts[name][place] && !option.selected;
       }
+    }
+    for (const chip of chips) {
+      const stage = chip.dataset.heroStage;
+      const place = data.values.stage.findIndex(([id]) => id === stage);
+      chip.querySelector("strong").textContent = many(stage ? counts.stage[place] ?? 0 : any.stage);
+      chip.href = address.told("stage", stage);
+      if (field("stage").value === stage) chip.setAttribute("aria-current", "true");
+      else chip.removeAttribute("aria-current");
     }
   };
 
-  const draw = (state) => {
-    const found = data.ideas.filter((idea) => fits(idea, state, ""));
-    if (ORDER[state.sort]) found.sort(ORDER[state.sort]);
+  const showRows = (found, words) => {
     const made = make("table", "hero-ideas");
     made.setAttribute("aria-label", "Ideas that fit");
     made.append(table.querySelector("thead").cloneNode(true));
     const body = make("tbody");
-    body.append(...found.slice(0, shown).map((idea) => row(idea, state.words)));
+    body.append(...found.slice(0, shown).map((idea) => row(idea, words)));
     made.append(body);
-    results.replaceChildren(made);
-    if (!found.length) results.replaceChildren(make("p", "", "No idea fits all of this. Take one choice back, or clear all."));
-    if (found.length > shown) {
-      const more = make("button", "md-button", `Show ${Math.min(STEP, found.length - shown)} more`);
-      more.type = "button";
-      more.addEventListener("click", () => {
-        const from = shown;
-        shown += STEP;
-        draw(asked());
-        results.querySelectorAll("tbody tr")[from]?.querySelector("a")?.focus();
-      });
-      results.append(more);
-    }
-    const all = data.ideas.length;
-    document.getElementById("find-count").textContent = found.length === all
-      ? `All ${all.toLocaleString("en")} ideas` : `${found.length.toLocaleString("en")} of ${all.toLocaleString("en")} ideas`;
+    results.replaceChildren(found.length ? made
+      : make("p", "", "No idea fits all of this. Take one choice back, or clear all."));
+    if (found.length <= shown) return;
+    const next = make("button", "md-button", `Show ${Math.min(STEP, found.length - shown)} more`);
+    next.type = "button";
+    next.addEventListener("click", () => {
+      const from = shown;
+      shown += STEP;
+      draw();
+      address.keep(shown);
+      results.querySelectorAll("tbody tr")[from]?.querySelector("a")?.focus();
+    });
+    results.append(next);
   };
 
-  const keep = () => {
-    const query = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (value) query.set(name, value);
-    const text = query.toString();
-    history.replaceState(null, "", text ? `?${text}` : location.pathname);
-    return text !== "";
+  const draw = () => {
+    const state = asked();
+    const sift = sifted(data, FACETS, state);
+    const set = FACETS.filter((name) => state[name] >= 0).length;
+    const some = set > 0 || field("words").value.trim() !== "" || field("sort").value !== "";
+    showCounts(sift);
+    showRows(ordered(sift.found, field("sort").value), state.words);
+    table.hidden = some;
+    results.hidden = !some;
+    clear.hidden = !some;
+    document.getElementById("find-set").textContent = set ? `: ${set} set` : "";
+    document.getElementById("find-count").textContent = told(sift.found.length);
+    return set;
   };
 
   const update = () => {
     shown = STEP;
-    const some = keep();
-    const state = asked();
-    counts(state);
-    draw(state);
-    table.hidden = some;
-    results.hidden = !some;
+    unknown.hidden = true;
+    draw();
+    address.keep(shown);
+  };
+
+  /* What the address asks, at first and after Back; how many rows there were is in the history. */
+  const follow = () => {
+    const lost = address.read();
+    const all = lost.map(([label, value]) => `${label} \u201c${value}\u201d`).join(", ");
+    unknown.textContent = all ? `Not known here, so left out: ${all}.` : "";
+    unknown.hidden = !lost.length;
+    const kept = Number(history.state?.rows);
+    shown = kept > STEP ? kept : shown;
+    return draw();
   };
 
   const fill = () => {
-    const query = new URLSearchParams(location.search);
     for (const name of FACETS) {
       const select = field(name);
-      data.values[name].forEach(([id], place) => {
+      const entries = data.values[name].map(([id, said], place) => ({ id, said, place }));
+      if (SORTED.includes(name)) entries.sort((a, b) => a.said.localeCompare(b.said));
+      for (const { id, place } of entries) {
         const option = new Option("", id);
         option.dataset.place = place;
         select.add(option);
-      });
-      select.closest("p").hidden = !data.values[name].length;
+      }
+      select.closest("p").hidden = !entries.length;
     }
-    for (const element of form.elements) {
-      if (!element.name || !query.has(element.name)) continue;
-      element.value = query.get(element.name);
-      if (element.selectedIndex === -1) element.value = ""; // Somebody made that address up.
-    }
+    const set = follow();
+    more.open = set > 0 || !matchMedia("(max-width: 44.9em)").matches;
     form.hidden = false;
-    update();
+  };
+
+  const listen = () => {
+    let waiting = 0;
+    form.addEventListener("input", ({ target }) => {
+      clearTimeout(waiting);
+      if (target === field("words")) waiting = setTimeout(update, 60); else update();
+    });
+    form.addEventListener("reset", () => setTimeout(() => { update(); field("words").focus(); }));
+    form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(waiting); update(); });
+    window.addEventListener("popstate", follow);
+    for (const chip of chips) {
+      chip.addEventListener("click", (event) => {
+        if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        field("stage").value = chip.dataset.heroStage;
+        update();
+      });
+    }
+  };
+
+  /* The place kept for the form is given back, and nobody is left to think that all of these fit. */
+  const failed = () => {
+    form.classList.add("hero-find--failed");
+    const all = address.asks() ? " The table below shows all of them, not those that this address asks for." : "";
+    const said = make("p", "hero-find__failed", `The ideas could not be loaded, so nothing can be sifted.${all} `);
+    const again = make("button", "md-button", "Retry");
+    again.type = "button";
+    again.addEventListener("click", async () => {
+      again.disabled = true;
+      await start();
+      said.remove();
+      (data ? field("words") : form.previousElementSibling.querySelector("button")).focus();
+    });
+    said.setAttribute("role", "alert");
+    said.append(again);
+    form.before(said);
   };
 
   const start = async () => {
     try {
       const answer = await fetch(form.dataset.heroFind);
-      if (!answer.ok) return;
-      const raw = await answer.json();
-      if (raw.version !== 1) return;
-      data = read(raw);
+      if (!answer.ok) throw new Error(answer.statusText);
+      data = opened(await answer.json(), FACETS);
     } catch {
-      return; // The table is there all the same.
+      failed();
+      return;
     }
+    row = rows(data, form.dataset.heroRoot);
+    form.classList.remove("hero-find--failed");
     fill();
-    let waiting = 0;
-    form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(update, 60); });
-    form.addEventListener("reset", () => setTimeout(() => { update(); field("q").focus(); }));
-    form.addEventListener("submit", (event) => event.preventDefault());
+    listen();
   };
   start();
 })();
