@@ -93,7 +93,9 @@ def with_texts(docs: Docs, parts: Mapping[str, Sequence[Part]]) -> Docs:
 
 
 def _whole(parts: Sequence[Part]) -> str:
-    return "\n".join(" ".join(part.pieces) for part in parts)
+    """The summary, the sections, and last the tags and people, which nobody reads first."""
+    head, *sections = [part.pieces for part in parts]
+    return "\n".join(map(" ".join, (head[:1], *sections, head[1:])))
 
 
 def _said(doc: Mapping[str, Any]) -> str:

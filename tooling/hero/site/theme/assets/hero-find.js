@@ -105,7 +105,11 @@
     unknown.hidden = !lost.length;
     const kept = Number(history.state?.rows);
     shown = kept > STEP ? kept : shown;
-    return draw();
+    const set = draw();
+    // On a phone the stages are one row, which may begin before the one that is chosen.
+    const chosen = chips.find((chip) => chip.hasAttribute("aria-current"))?.parentElement;
+    if (chosen) chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft;
+    return set;
   };
 
   const fill = () => {

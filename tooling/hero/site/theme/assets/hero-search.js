@@ -47,11 +47,16 @@ const load = () => {
 
 /* The box counts entries. Where they are not all that there is, its count is hidden by the class. */
 const item = (location, title, text, score, all) => [{
-  location, title: escaped(title), text: `<p${all ? "" : ' class="hero-cut"'}>${text}</p>`, score, terms: {},
+  location, title, text: `<p${all ? "" : ' class="hero-cut"'}>${text}</p>`, score, terms: {},
 }];
 /* Where a question goes on: the table of ideas, which has room for all of them. */
 const onward = (asked, title, text) => item(
-  `ideas/index.html?words=${encodeURIComponent(asked.trim())}`, title, escaped(text), 0, false);
+  `ideas/index.html?words=${encodeURIComponent(asked.trim())}`, escaped(title), escaped(text), 0, false);
+
+/* Pagefind marks hits in excerpts alone. */
+const titled = (title, words) => title.split(/([\p{L}\p{N}]+)/u)
+  .map((part, n) => n % 2 && words.split(/\s+/).some((word) => folded(part).startsWith(word))
+    ? `<mark>${escaped(part)}</mark>` : escaped(part)).join("");
 
 const cut = (text) => /[.!?\u2026]$/.test(text) ? text : `${text} \u2026`;
 
@@ -62,11 +67,12 @@ const answer = async (asked, overtaken) => {
   const found = load();
   found.catch(() => {}); // Whoever waits for it hears of it; an overtaken question does not wait.
   await new Promise((done) => { setTimeout(done, PAUSE); });
+  const ready = await found;
   if (overtaken()) return null;
-  const { results } = await (await found).search(words);
+  const { results } = await ready.search(words);
   if (overtaken()) return null;
   const hits = await Promise.all(results.slice(0, MOST).map((hit) => hit.data()));
-  const items = hits.map((hit, place) => item(hit.meta.at, hit.meta.title,
+  const items = hits.map((hit, place) => item(hit.meta.at, titled(hit.meta.title, words),
     cut(excerpted(beyond(hit.excerpt, hit.meta.title))), MOST - place, results.length <= MOST));
   if (results.length > MOST) {
     items.push(onward(asked, `Ideas with \u201c${asked.trim()}\u201d`,
