@@ -75,10 +75,11 @@ def many(request: pytest.FixtureRequest) -> bool:
 
 
 def search(page: Page, words: str) -> None:
-    """Open the box by its key and type."""
+    """Open the box by its key and ask once, with the last letter: no earlier answer comes after."""
     page.keyboard.press("/")
     expect(page.locator(BOX)).to_be_focused()
-    page.locator(BOX).press_sequentially(words)
+    page.locator(BOX).fill(words[:-1])
+    page.locator(BOX).press_sequentially(words[-1])
 
 
 @pytest.mark.parametrize(
@@ -156,8 +157,7 @@ def test_several_hits_fit_into_the_box_and_one_shows_where_one_is(
     }"""
     with opened(chromium, site, "wide" if scheme == "light" else "phone", scheme) as (page, _):
         page.goto(f"{site}rules/index.html")
-        page.locator(BOX).focus()
-        page.locator(BOX).press_sequentially("quagga")
+        search(page, "quagga")
         items = page.locator(".md-search-result__item")
         expect(items.nth(9)).to_be_attached()
         expect(items.first.locator("mark").first).to_be_visible()
