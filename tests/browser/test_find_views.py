@@ -183,6 +183,23 @@ def test_a_phone_shows_what_typing_does(chromium: Browser, few: str) -> None:
         expect(page.locator(".hero-find__more summary")).to_have_text("Filters: 1 set")
 
 
+def test_a_name_is_not_cut_in_two(chromium: Browser, address: str) -> None:
+    lines = """links => links.filter(link => {
+        const range = document.createRange(), text = link.firstChild;
+        return [...text.data.matchAll(/[^\\s-]+/g)].some(word => {
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            return range.getClientRects().length > 1;
+        });
+    }).map(link => link.textContent)"""
+    with opened(chromium, address, "wide", "light") as (page, _):
+        page.goto(address + PAGE)
+        for width in (1000, 768, 720):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.locator("#all-ideas td:nth-child(3) a").evaluate_all(lines) == []
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
 @pytest.mark.parametrize(("many", "words"), [(1, "1 idea"), (1000, "All 1,000 ideas")])
 def test_numbers_are_written_as_people_write_them(
     chromium: Browser, few: str, many: int, words: str

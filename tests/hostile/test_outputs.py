@@ -16,6 +16,7 @@ import yaml
 
 from hero.cli import run
 from hero.site.people import ONE_LIST
+from hero.site.table import ROWS
 from tests.hostile import registry
 from tests.hostile.attacks import ATTACKS, SHORT
 from tests.hostile.downloads import KINDS, odd
@@ -84,6 +85,9 @@ def honest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files[path] = yaml.safe_dump(
         {"people": yaml.safe_load(files[path])["people"] | people}
     ).encode()
+    # As many ideas as make tables have two pages.
+    one = files["ideas/2026/a-0.yml"]
+    files |= {f"ideas/2026/a-0-{number}.yml": one for number in range(ROWS)}
     root = laid(tmp_path_factory.mktemp("honest"), files)
     assert hero("build", "--root", str(root)).code in (0, 1)
     return root
