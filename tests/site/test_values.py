@@ -12,7 +12,7 @@ from hero.site.table import ROWS
 from tests.site.memory import EDITION, IDEA, NETWORK, POLICIES, Texts, registry
 
 #: A script of the site's own, as pages call it.
-OURS = re.compile(r'<script src="(?:\.\./)?assets/hero-[a-z-]+\.js\?[0-9a-f]{8}" defer></script>')
+OURS = re.compile(r'<script src="(?:\.\./)?assets/hero-[a-z]+\.js\?[0-9a-f]{8}" defer></script>')
 HOSTILE = '"><script>alert(1)</script>'
 
 

@@ -19,10 +19,14 @@ _PARTS = (
     "elements", "answers", "naming", "file", "spans", "markdown", "likeness",
     "similar", "faults", "pressing", "preview", "draft", "ways", "start",
 )  # fmt: skip
+#: The idea browser's, likewise.
+FIND = "assets/hero-find.js"
+_FIND_PARTS = ("words", "ideas", "rows", "address", "start")
 #: What is made of several files, and of which.
 JOINED: Mapping[str, tuple[str, ...]] = {
     STYLE: STYLES,
     PROPOSE: tuple(f"scripts/propose/{part}.js" for part in _PARTS),
+    FIND: tuple(f"scripts/find/{part}.js" for part in _FIND_PARTS),
 }
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=const )", re.MULTILINE)

@@ -3,18 +3,13 @@
 from markupsafe import Markup
 
 from hero.site import address
-from hero.site.assets import sealed
+from hero.site.assets import FIND, sealed
 from hero.site.find.data import PATH, shortened
 from hero.site.find.values import FACETS
 from hero.site.page import Page
 from hero.site.pieces import Pieces
 from hero.site.table import cut, numbers, table
 from hero.site.templates import render
-
-#: The scripts of the idea browser, each for one thing, in the order in which they build on others.
-SCRIPTS = tuple(
-    f"assets/hero-find{part}.js" for part in ("-words", "-ideas", "-rows", "-address", "")
-)
 
 
 def ideas_page(pieces: Pieces, stage: str | None, number: int) -> Page:
@@ -30,7 +25,7 @@ def ideas_page(pieces: Pieces, stage: str | None, number: int) -> Page:
         head=_head(pieces, stage, title),
         p=pieces,
         find=_find(pieces) if first else None,
-        scripts=[*map(sealed, SCRIPTS)] if first else [],
+        script=sealed(FIND),
         total=len(window.newest),
         table=table(pieces, cut(slugs, number, pages), title) if slugs else None,
     )

@@ -1,7 +1,10 @@
 /* The idea browser: sifts the table of ideas by facets and words, here, without a server. */
+import { addressOf } from "./address.js";
+import { opened, ordered, sifted } from "./ideas.js";
+import { rows } from "./rows.js";
+import { fold, make } from "./words.js";
+
 (() => {
-  "use strict";
-  const { fold, make, opened, sifted, ordered, rows, addressOf } = window.heroFind;
   const form = document.querySelector("[data-hero-find]");
   const results = document.getElementById("find-results");
   const table = document.getElementById("all-ideas");
