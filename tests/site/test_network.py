@@ -186,6 +186,13 @@ def test_where_no_unit_is_known_people_stand_on_both_sides() -> None:
     assert len(across) == 2
 
 
+@pytest.mark.parametrize("many", [1, 59, 61, 101, 120])
+def test_few_people_have_room_for_all_their_ideas(many: int) -> None:
+    drawn = svg(page(made(*[idea("ann", builder="bo")] * many, people=people(ann="core"))))
+    marks = marked(drawn, "rect", "hero-net__mark")
+    assert len({(each.attrib["x"], each.attrib["y"]) for each in marks}) == many
+
+
 @pytest.mark.parametrize("many", [5, 40, 100])
 def test_the_same_people_give_the_same_picture(many: int) -> None:
     of = crowd(many)

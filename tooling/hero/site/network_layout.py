@@ -45,15 +45,16 @@ class Block:
         return self.x + COLUMN - far if self.left else self.x + far
 
 
-def columns(heights: Sequence[int]) -> tuple[list[Block], int]:
+def columns(heights: Sequence[int], least: int = 0) -> tuple[list[Block], int]:
     """Groups of these heights, the first ones on the left, and the height of the whole.
 
-    The columns are as even as the order allows; the lower one stands in the middle of its side.
+    The columns are as even as the order allows; the lower one stands in the middle of its side, as
+    both do where what is between them takes `least`.
     """
     cuts = range(1, len(heights) + 1)
     cut = min(cuts, key=lambda at: max(_high(heights[:at]), _high(heights[at:])), default=0)
     sides = (heights[:cut], heights[cut:])
-    whole = max(map(_high, sides))
+    whole = max(least, *map(_high, sides))
     blocks = []
     for left, side in zip((True, False), sides, strict=True):
         down = accumulate((height + GAP for height in side), initial=(whole - _high(side)) // 2)
@@ -72,13 +73,22 @@ class Field:
     height: int
     cell: Point
 
+    @staticmethod
+    def least(marks: int, cell: Point) -> int:
+        """The height that so many marks take, with a free cell for every three of them."""
+        return -(-marks * 4 // (3 * (Field._width(cell) // cell[0] + 1))) * cell[1]
+
+    @staticmethod
+    def _width(cell: Point) -> int:
+        return WIDTH - 2 * (MARGIN + COLUMN + cell[0])
+
     @property
     def cells(self) -> list[Point]:
         """The middles of all cells, row by row."""
         wide, high = self.cell
-        left, right = MARGIN + COLUMN + wide, WIDTH - MARGIN - COLUMN - wide
-        across = (right - left) // wide + 1
-        spare = (right - left) % wide // 2
+        left = MARGIN + COLUMN + wide
+        across = self._width(self.cell) // wide + 1
+        spare = self._width(self.cell) % wide // 2
         rows = max(1, (self.height - 2 * MARGIN) // high)
         top = (self.height - rows * high + high) // 2
         return [

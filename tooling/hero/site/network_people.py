@@ -65,7 +65,7 @@ def people_picture(
     """The picture's parts, in the order in which they are drawn."""
     halves = _halves(by_unit(found), len(found.members))
     heights = [LINE * len(titled(unit)) + ROW * len(those) + 2 * PAD for unit, those in halves]
-    blocks, height = columns(heights)
+    blocks, height = columns(heights, Field.least(len(found.together), CELL))
     names = short(
         [name_of(window, each) for each in found.members.values()], COLUMN - INWARD - BESIDE
     )
