@@ -17,8 +17,9 @@ from hero.rules import RULES
 from hero.site.network import network_page
 from hero.site.pages import download_makers, page_makers
 from hero.site.pulse.page import pulse_page
-from hero.site.remade import gone, remade, touched
+from hero.site.remade import gone, remade
 from hero.site.scorecard import scorecard_page
+from hero.site.touched import touched
 from hero.site.window import Window
 from hero.technology.folder import Folder
 from tests.site.memory import EDITION, POLICIES, Texts

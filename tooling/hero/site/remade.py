@@ -6,12 +6,9 @@ made again. A test holds this against making everything: no page may be forgotte
 """
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from hero.culture.ties.net import work
-from hero.registry.idea import Idea
 from hero.site import address
 from hero.site.api import idea_download, ideas_download, schema_download
 from hero.site.board import board_page
@@ -27,55 +24,20 @@ from hero.site.home import home_page
 from hero.site.idea import idea_page
 from hero.site.ideas import ideas_page
 from hero.site.moves import moves_page
-from hero.site.network import network_page, one_by_one
+from hero.site.network import network_page
 from hero.site.people import people_page
 from hero.site.person import person_page
 from hero.site.pulse.page import chart_download, pulse_page
 from hero.site.pulse.standing import waits_longest
-from hero.site.roles import people_of
 from hero.site.rules import rule_page, rules_page
 from hero.site.scorecard import scorecard_page, speaks_of
 from hero.site.table import ROWS
 from hero.site.themes import challenge_page, theme_page, themes_page
-from hero.site.window import KINDS, Window
+from hero.site.told import ahead_of, course_of, work_of
+from hero.site.touched import Touched
+from hero.site.window import Window
 
 Make = Callable[[], Any]
-
-
-@dataclass(frozen=True)
-class Touched:
-    """All that a change of some ideas touches, in what was and in what is.
-
-    `slugs` are the ideas that changed, `shown` those of which other pages than their own say
-    something else. `ideas` have a page that changes, and the rest names what `shown` is part of.
-    """
-
-    before: Window
-    after: Window
-    slugs: frozenset[str]
-    shown: frozenset[str]
-    ideas: frozenset[str]
-    themes: frozenset[str | None]
-    challenges: frozenset[str | None]
-    logins: frozenset[str]
-
-
-def touched(before: Window, after: Window, slugs: Collection[str]) -> Touched:
-    """What a change of the ideas `slugs` touches; the registry's policies are the same."""
-    shown = [slug for slug in slugs if _shown(before, slug) != _shown(after, slug)]
-    sides = [(side, slug) for side in (before, after) for slug in shown]
-    ideas = [idea for side, slug in sides if (idea := side.registry.ideas.get(slug))]
-    near = {other for side, slug in sides for other in _beside(side, slug)}
-    return Touched(
-        before=before,
-        after=after,
-        slugs=frozenset(slugs),
-        shown=frozenset(shown),
-        ideas=frozenset(near | set(slugs)),
-        themes=frozenset(idea.theme for idea in ideas),
-        challenges=frozenset(idea.challenge for idea in ideas),
-        logins=frozenset(login.lower() for idea in ideas for _, login in people_of(idea)),
-    )
 
 
 def remade(makers: Collection[Make], change: Touched) -> list[Make]:
@@ -108,24 +70,6 @@ def _changes(make: Make, change: Touched) -> bool:
     return _RULES[make.func](change, *make.args)
 
 
-def _beside(window: Window, slug: str) -> Iterator[str]:
-    """Ideas whose pages name this one."""
-    idea = window.registry.ideas.get(slug)
-    if idea is None:
-        return
-    yield from _named(idea)
-    for kind in KINDS:
-        yield from window.backwards[kind].get(slug, ())
-    if idea.challenge:
-        yield from window.by_challenge.get(idea.challenge, ())
-
-
-def _named(idea: Idea) -> Iterator[str]:
-    yield from (*idea.links.depends_on, *idea.links.supersedes, *idea.links.relates_to)
-    if idea.links.duplicate_of:
-        yield idea.links.duplicate_of
-
-
 def _listing(change: Touched, pieces: object, stage: str | None, number: int) -> bool:
     """A page of the table shows other rows, rows that say something else, or other counts."""
     rows = [_rows(side, stage, number) for side in (change.before, change.after)]
@@ -153,52 +97,19 @@ def _differs(of: Callable[[Window, str], object]) -> Callable[..., bool]:
     )
 
 
-def _shown(window: Window, slug: str) -> object:
-    """All but the texts, of which only an idea's own page has more than the summary."""
-    idea = window.registry.ideas.get(slug)
-    if idea is None:
-        return None
-    bare = idea.model_copy(update=dict.fromkeys(TEXTS, ""))
-    return bare, window.summary(slug), window.registry.paths[slug]
-
-
-def _course(window: Window, slug: str) -> object:
-    """All but words: what figures are made of."""
-    idea = window.registry.ideas.get(slug)
-    return idea and idea.model_copy(update={**dict.fromkeys(WORDS, ""), "tags": ()})
-
-
 def _figures(naming: Callable[[Window], Collection[str]]) -> Callable[..., bool]:
     """It tells of all ideas what figures are made of, and of those that it names their titles.
 
     Where no figure differs, it names the same ideas before and after.
     """
     return lambda change, *_: (
-        _differs(_course)(change)
+        _differs(course_of)(change)
         or any(
             slug in change.before.derived(naming)
             for slug in change.shown
             if len({side.registry.ideas[slug].title for side in (change.before, change.after)}) > 1
         )
     )
-
-
-def _work(window: Window, slug: str) -> object:
-    """Who worked on it, on what, and since when: what ties are made of. Of few, how each looks."""
-    idea = window.registry.ideas.get(slug)
-    looks = idea and one_by_one(window) and (idea.title, idea.stage)
-    return idea and (idea.theme, idea.proposed_on, idea.evaluations, tuple(work(idea)), looks)
-
-
-def _ahead(window: Window, slug: str) -> object:
-    """What is due of it, and how it is called there."""
-    idea, today = window.registry.ideas.get(slug), window.edition.as_of
-    due = [each for each in window.deadlines.of_idea(slug) if each.on >= today] if idea else ()
-    return due and (idea and idea.title, due)
-
-
-TEXTS = ("problem", "proposal", "benefit", "first_step")
-WORDS = (*TEXTS, "title", "summary", "challenge")
 
 
 def _feed(change: Touched, window: object, site_url: object, feed: Feed) -> bool:
@@ -223,11 +134,11 @@ _RULES: dict[Callable[..., Any], Callable[..., bool]] = {
     **dict.fromkeys((home_page, board_page, moves_page, follow_page, decisions_page), _any),
     **dict.fromkeys((themes_page, people_page), _any),
     **dict.fromkeys((ideas_download, find_download, sheet), _any),
-    agenda: _differs(_ahead),
-    chart_download: _differs(_course),
+    agenda: _differs(ahead_of),
+    chart_download: _differs(course_of),
     pulse_page: _figures(waits_longest),
     scorecard_page: _figures(speaks_of),
-    network_page: _differs(_work),
+    network_page: _differs(work_of),
     atom: _feed,
     json_feed: _feed,
     rule_page: lambda *_: False,

@@ -9,8 +9,9 @@ from hero.registry.reading import IDEAS
 from hero.registry.refreshed import refreshed
 from hero.registry.slug import slug_of
 from hero.site.pages import download_makers, page_makers
-from hero.site.remade import gone, of_all, remade, touched
+from hero.site.remade import gone, of_all, remade
 from hero.site.shell import Shell
+from hero.site.touched import touched
 from hero.site.window import Window
 from hero.technology.cores import uncollected
 from hero.technology.mkdocs_write import Made, add_to_search, made
