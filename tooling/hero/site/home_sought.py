@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hero.process.turn import a_role, seeks
+from hero.process.turn import a_role
 from hero.registry.phrases import both
 from hero.registry.pipeline import Role
 from hero.site import address
@@ -34,12 +34,10 @@ class Sought:
 
 def sought(window: Window) -> list[Sought]:
     """Ideas that look for somebody: for a builder or a sponsor first, then the newest move."""
-    pipeline, ideas = window.registry.pipeline, window.registry.ideas
-    active = (slug for slug in window.newest if window.stage(slug).kind == "active")
     every = [
         Sought(slug, roles, window.moved(slug))
-        for slug in active
-        if (roles := seeks(ideas[slug], window.stage(slug), pipeline))
+        for slug in window.newest
+        if (roles := window.seeks(slug))
     ]
     return sorted(every, key=lambda each: _FOUND_HERE.isdisjoint(each.roles))
 

@@ -6,7 +6,7 @@ from functools import cache
 from markupsafe import Markup
 
 from hero.process.evaluations import counting, spread_of
-from hero.process.turn import holders, seeks
+from hero.process.turn import holders
 from hero.registry.idea import Idea
 from hero.registry.markdown import Renderer, plain
 from hero.registry.pipeline import Stage
@@ -98,7 +98,7 @@ def _standing(pieces: Pieces, slug: str, idea: Idea, stage: Stage) -> dict[str, 
         "turn": turn,
         "ahead": [(due, pieces.role(due.role, holders(idea, due.role))) for due in ahead],
         "turn_words": pieces.turn(slug),
-        "seeks": seeks(idea, stage, pipeline),
+        "seeks": pieces.window.seeks(slug),
         "ways": _ways(pieces, stage),
     }
 

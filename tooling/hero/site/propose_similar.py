@@ -74,15 +74,18 @@ def _words(known: Known, counted: Mapping[str, Counted]) -> tuple[Mapping[str, K
     """What is kept of each idea, and all words as JSON: the script has to know of a word that
     nobody kept how common it is."""
     having = Counter(word for each in counted.values() for word in each.words)
-    rare = {word: math.log((1 + len(counted)) / (1 + many)) for word, many in having.items()}
+    # To a tenth: one idea more or less with a word is no reason to choose anew for all the others.
+    rare = {
+        word: round(math.log((1 + len(counted)) / (1 + many)), 1) for word, many in having.items()
+    }
     most = _most(counted)
     held: dict[str, list[int]] = {word: [many] for word, many in having.items()}
     last: dict[str, int] = {}
     found: dict[str, Kept] = {}
     for number, (slug, each) in enumerate(counted.items()):
         words = each.words
-        rests_on = (each, most, len(counted), [having[word] for word in words])
-        kept = known.of(_kept, slug, partial(_kept, each, rare, most), *rests_on)
+        make = partial(_kept, each, rare, most)
+        kept = known.of(_kept, slug, make, each, most, [rare[word] for word in words])
         found[slug] = kept
         for word in kept.words:
             held[word] += [number - last.get(word, 0), round(words[word] * 2)]

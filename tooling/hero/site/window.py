@@ -8,10 +8,10 @@ from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from hero.process.deadlines import Deadlines
-from hero.process.turn import Turn, turn
+from hero.process.turn import Turn, seeks, turn
 from hero.registry.idea import Idea
 from hero.registry.known import Known
-from hero.registry.pipeline import Stage
+from hero.registry.pipeline import Role, Stage
 from hero.registry.policies import Person, Theme
 from hero.registry.registry import Registry
 from hero.registry.signals import Signals
@@ -84,6 +84,11 @@ class Window:
     def deadlines(self) -> Deadlines:
         """What is due, and until when."""
         return Deadlines(self.registry)
+
+    def seeks(self, slug: str) -> tuple[Role, ...]:
+        """The roles that somebody is looked for on the idea."""
+        idea, pipeline = self.registry.ideas[slug], self.registry.pipeline
+        return self.known.of(seeks, slug, lambda: seeks(idea, self.stage(slug), pipeline), idea)
 
     def moved(self, slug: str) -> dt.date | None:
         """The day of its last move; of its proposal where it never moved."""

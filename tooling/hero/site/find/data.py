@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from hero.process.turn import seeks
 from hero.site.find.values import AGES, FACETS, Values, name_all, values_of
 from hero.site.page import Download
 from hero.site.person import units_of
@@ -94,7 +93,7 @@ def _held(window: Window, slug: str, short: bool) -> Held:
         challenge=idea.challenge,
         advocates=_small(idea.advocates),
         turn=turn.role,
-        seeks=seeks(idea, stage, window.registry.pipeline),
+        seeks=window.seeks(slug),
         age=_age(window.edition.as_of, window.moved(slug)),
         proposers=proposers,
         who=_small(turn.who),
