@@ -3,24 +3,45 @@ import { fold } from "./words.js";
 
 const VERSION = 2;
 
+const SLICE = 200; // ideas at once: so few that a slow phone still scrolls and types between them
+
+/* Lets whatever waits go first: a touch, a key, a picture of the page. */
+const breath = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => { setTimeout(done); });
+
+const sliced = async (all, work) => {
+  for (let from = 0; from < all.length; from += SLICE) {
+    all.slice(from, from + SLICE).forEach(work);
+    await breath();
+  }
+};
+
 /* One object an idea; a facet's value and people are always lists of numbers. */
-export const opened = (raw, facets) => {
+export const opened = async (raw, facets) => {
   if (raw.version !== VERSION) throw new Error("another version");
-  const place = Object.fromEntries(raw.columns.map((name, at) => [name, at]));
-  const named = (column, places) => places.map((each) => raw.values[column][each][1]);
-  const ideas = raw.ideas.map((row) => {
-    const idea = Object.fromEntries(raw.columns.map((name) => [name, row[place[name]]]));
-    for (const name of [...facets, "proposers", "who", "tags"]) {
-      if (!Array.isArray(idea[name])) idea[name] = idea[name] < 0 ? [] : [idea[name]];
-    }
-    idea.summary ??= "";
-    const said = [idea.title, idea.summary, idea.slug, ...named("tag", idea.tags),
-      ...named("people", idea.proposers), ...idea.proposers.map((each) => raw.values.people[each][0])];
-    idea.folded = fold(said.join(" "));
-    return idea;
+  const lists = new Set([...facets, "proposers", "who", "tags"]);
+  const columns = raw.columns.map((name) => [name, lists.has(name)]);
+  const ideas = [];
+  await sliced(raw.ideas, (row) => {
+    const idea = { summary: "", folded: null };
+    columns.forEach(([name, list], at) => {
+      const held = row[at];
+      idea[name] = !list || Array.isArray(held) ? held : held < 0 ? [] : [held];
+    });
+    ideas.push(idea);
   });
   return { ...raw, ideas };
 };
+
+/* The words by which an idea is found, worked out once. */
+const said = (data, idea) => {
+  const named = (column, places) => places.map((each) => data.values[column][each][1]);
+  idea.folded ??= fold([idea.title, idea.summary, idea.slug, ...named("tag", idea.tags),
+    ...named("people", idea.proposers), ...idea.proposers.map((each) => data.values.people[each][0])].join(" "));
+  return idea.folded;
+};
+
+/* Work these out for all, before anybody types. */
+export const folded = (data) => sliced(data.ideas, (idea) => said(data, idea));
 
 /* Those that fit; and for each choice how many would, if its facet alone were chosen anew. */
 export const sifted = (data, facets, state) => {
@@ -28,7 +49,7 @@ export const sifted = (data, facets, state) => {
   const counts = Object.fromEntries(facets.map((name) => [name, new Array(data.values[name].length).fill(0)]));
   const any = Object.fromEntries(facets.map((name) => [name, 0]));
   for (const idea of data.ideas) {
-    if (!state.words.every((word) => idea.folded.includes(word))) continue;
+    if (!state.words.every((word) => said(data, idea).includes(word))) continue;
     const missed = facets.filter((name) => state[name] >= 0 && !idea[name].includes(state[name]));
     if (missed.length > 1) continue;
     if (!missed.length) found.push(idea);

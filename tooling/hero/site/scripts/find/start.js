@@ -1,6 +1,6 @@
 /* The idea browser: sifts the table of ideas by facets and words, here, without a server. */
 import { addressOf } from "./address.js";
-import { opened, ordered, sifted } from "./ideas.js";
+import { folded, opened, ordered, sifted } from "./ideas.js";
 import { rows } from "./rows.js";
 import { fold, make } from "./words.js";
 
@@ -173,7 +173,7 @@ import { fold, make } from "./words.js";
     try {
       const answer = await fetch(form.dataset.heroFind);
       if (!answer.ok) throw new Error(answer.statusText);
-      data = opened(await answer.json(), FACETS);
+      data = await opened(await answer.json(), FACETS);
     } catch {
       failed();
       return;
@@ -182,6 +182,7 @@ import { fold, make } from "./words.js";
     form.classList.remove("hero-find--failed");
     fill();
     listen();
+    folded(data);
   };
   start();
 })();
