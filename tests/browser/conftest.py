@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from hero.technology.mkdocs_build import build
+from tests.benchmarks.generate import generate
 from tests.browser import few as few_ideas
 from tests.browser.proposing import NETWORK
 
@@ -77,6 +78,21 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with a handful of ideas, which are hard to find or attack."""
     with served(few_ideas.built(tmp_path_factory.mktemp("few")), "site") as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def ten_thousand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of 10,000 ideas, which takes a minute: for tests before a release."""
+    folder = tmp_path_factory.mktemp("many")
+    root = generate(10_000, folder / "registry")
+    for file in (ROOT / "playbooks").rglob("*.md"):
+        to = root / file.relative_to(ROOT)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        to.write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    build(root, folder / "public" / "site")
+    return folder / "public" / "site"
 
 
 @contextmanager

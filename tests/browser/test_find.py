@@ -7,9 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 
-from hero.technology.mkdocs_build import build
-from tests.benchmarks.generate import generate
-from tests.browser.conftest import ROOT, served
+from tests.browser.conftest import served
 from tests.browser.few import TITLE
 from tests.browser.test_pages import SCREENS, STANDARD, Scheme, _told, opened
 
@@ -155,19 +153,11 @@ def test_everybody_can_use_it(chromium: Browser, address: str, scheme: Scheme) -
 
 
 @pytest.mark.prove
-def test_ten_thousand_ideas_stay_quick(chromium: Browser, tmp_path: Path) -> None:
-    root, out = tmp_path / "many", tmp_path / "public" / "site"
-    generate(10_000, root)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    build(root, out)
+def test_ten_thousand_ideas_stay_quick(chromium: Browser, ten_thousand: Path) -> None:
     now = "performance.now()"
     with (
-        served(out.parent, "site") as address,
-        opened(chromium, address, "wide", "light") as (
-            page,
-            _,
-        ),
+        served(ten_thousand.parent, "site") as address,
+        opened(chromium, address, "wide", "light") as (page, _),
     ):
         page.goto(f"{address}ideas/page--2.html")
         bare = page.evaluate(now)
