@@ -46,6 +46,14 @@ proposal: Make it fast. Then measure.
 benefit: Time.
 proposers: [bea]
 """
+CHALLENGE = """
+title: "Quiet: nights"
+question: What would *help*?
+sponsor: dan
+opens: %s
+closes: %s
+criteria: [Fewer calls.]
+"""
 
 
 class Texts:
@@ -65,11 +73,18 @@ class Texts:
 
 def registry(ideas: Mapping[str, str] | None = None, **more: str) -> Registry:
     """A registry with these ideas by slug; `more` replaces policies by their file's name."""
+    return challenged(ideas or {}, {}, **more)
+
+
+def challenged(ideas: Mapping[str, str], challenges: Mapping[str, str], **more: str) -> Registry:
+    """A registry that has challenges by slug as well."""
     texts = {
         path: more.get(path.rpartition("/")[2].removesuffix(".yml"), text)
         for path, text in POLICIES.items()
     }
-    texts |= {f"ideas/2026/{slug}.yml": text for slug, text in (ideas or {}).items()}
+    texts |= {f"ideas/2026/{slug}.yml": text for slug, text in ideas.items()}
+    folder = "playbooks/culture/challenges"
+    texts |= {f"{folder}/{slug}.yml": text for slug, text in challenges.items()}
     found = Registry.read(Texts(texts))
     assert found.problems == (), found.problems
     return found

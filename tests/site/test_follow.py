@@ -1,27 +1,24 @@
 """Feeds, the calendar, the table and badges: dated by the event, valid, and inert."""
 
-import csv
-import io
 import json
-import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
-from icalendar import Calendar
 
 from hero.registry.registry import Registry
-from hero.site.follow.agenda import agenda, days
-from hero.site.follow.badge import badge
 from hero.site.follow.downloads import follow_makers
 from hero.site.follow.feeds import Feed, atom, entries, feed_of, feeds, json_feed
-from hero.site.follow.sheet import COLUMNS, sheet
 from hero.site.window import Window
-from tests.site.memory import EDITION, IDEA, registry
+from hero.technology.folder import Folder
+from tests.site import formats
+from tests.site.memory import CHALLENGE, EDITION, IDEA, challenged, registry
 
 SITE = "https://example.org/under/here/"
-ATOM = "{http://www.w3.org/2005/Atom}"
-RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|\+00:00)")
+ATOM = formats.ATOM
 MOVED = """
 proposed_on: 2026-09-01
 stage: trying
@@ -42,6 +39,18 @@ def window(ideas: dict[str, str] | None = None, **more: str) -> Window:
 def two() -> Window:
     other = IDEA.replace("Make it faster", "Second").replace("speed", "index")
     return window({"faster": IDEA + MOVED, "second": other + "proposed_on: 2026-09-02\n"})
+
+
+@pytest.fixture
+def asked() -> Window:
+    """An idea that answers a challenge, which is over."""
+    idea, days = IDEA + "challenge: quiet\nproposed_on: 2026-09-01\n", ("2026-08-01", "2026-09-09")
+    return Window(challenged({"faster": idea}, {"quiet": CHALLENGE % days}), EDITION)
+
+
+@pytest.fixture(scope="module")
+def example() -> Window:
+    return Window(Registry.read(Folder(Path(__file__).parents[2])), EDITION)
 
 
 def named(found: Window, name: str) -> Feed:
@@ -73,79 +82,74 @@ def test_what_is_told_is_plain_and_keeps_its_name(two: Window) -> None:
     assert oldest.id == "tag:github.com,2026-09-01:test-org/ideas/faster/proposed"
 
 
-def check_atom(content: bytes) -> list[ET.Element]:
-    """What RFC 4287 demands of a feed and of its entries; its entries."""
-    root = ET.fromstring(content)  # noqa: S314 (because: we wrote it)
-    assert root.tag == f"{ATOM}feed"
-    for of in (root, *root.findall(f"{ATOM}entry")):
-        for name in ("id", "title", "updated"):
-            [only] = of.findall(f"{ATOM}{name}")
-            assert only.text
-        assert RFC3339.fullmatch(of.findtext(f"{ATOM}updated") or "")
-        assert of.findall(f"{ATOM}author/{ATOM}name")
-        assert any(each.get("rel") == "alternate" for each in of.findall(f"{ATOM}link"))
-    held = root.findall(f"{ATOM}entry")
-    assert len({each.findtext(f"{ATOM}id") for each in held}) == len(held)
-    assert root.find(f"{ATOM}link[@rel='self']") is not None
-    return held
+def test_names_are_said_as_they_are_written() -> None:
+    title, name = "Use List<T> and __init__, C*D*E", "R&D *first* \u202e"
+    text = IDEA.replace("Make it faster", json.dumps(title)) + MOVED
+    themes = f"themes: [{{id: speed, name: {json.dumps(name)}, about: X.}}]"
+    found = window({"faster": text}, themes=themes)
+    assert entries(found, feed_of(found, "faster"))[0].title == f"{title}: Trying"
+    assert (
+        formats.texts(formats.atom(atom(found, SITE, feed_of(found, "faster")).content), "title")[0]
+        == f"{title}: Trying"
+    )
+    assert feed_of(found, "faster").title == title
+    assert named(found, "theme--speed").label == "R&D *first*"
 
 
-def test_atom_is_what_its_standard_demands(two: Window) -> None:
-    for feed in feeds(two):
-        check_atom(atom(two, SITE, feed).content)
-    first, _ = check_atom(atom(two, SITE, feed_of(two, "faster")).content)
-    link = first.find(f"{ATOM}link")
-    assert link is not None
-    assert link.get("href") == f"{SITE}ideas/faster.html#decisions"
-    assert first.findtext(f"{ATOM}published") == "2026-09-03T00:00:00+00:00"
+def test_each_feed_is_what_the_standards_demand_and_knows_its_own_address(two: Window) -> None:
+    every = (*feeds(two), feed_of(two, "faster"))
+    ids = set()
+    for feed in every:
+        made, other = atom(two, SITE, feed), json_feed(two, SITE, feed)
+        held = formats.atom(made.content)
+        own, read = ET.fromstring(made.content), json.loads(other.content)  # noqa: S314 (because: we wrote it)
+        formats.JSON_FEED.validate(read)
+        page, itself = (each.get("href") for each in own.findall(f"{ATOM}link"))
+        assert (page, itself) == (SITE + feed.page, SITE + made.path)
+        assert (read["home_page_url"], read["feed_url"]) == (SITE + feed.page, SITE + other.path)
+        assert [each["id"] for each in read["items"]] == formats.texts(held, "id")
+        ids.add(own.findtext(f"{ATOM}id"))
+    assert len(ids) == len(every)
+
+
+def test_an_entry_has_each_of_its_authors() -> None:
+    text = IDEA.replace("[bea]", "[bea, cy]") + "proposed_on: 2026-09-01\n"
+    found = window({"faster": text})
+    [entry] = formats.atom(atom(found, SITE, feed_of(found, "faster")).content)
+    assert [each.text for each in entry.findall(f"{ATOM}author/{ATOM}name")] == ["bea", "cy"]
+
+
+def test_a_challenge_has_a_feed_of_its_answers(asked: Window) -> None:
+    assert told(asked, "challenge--quiet") == [("2026-09-01", "Make it faster: Proposed")]
 
 
 def test_a_feed_without_entries_stands_at_the_day_of_the_edition() -> None:
     empty = window()
     content = atom(empty, SITE, named(empty, "moves")).content
-    assert check_atom(content) == []
+    assert formats.atom(content) == []
     assert b"<updated>2026-11-20T00:00:00+00:00</updated>" in content
 
 
 def test_the_json_form_says_the_same(two: Window) -> None:
     held = json.loads(json_feed(two, SITE, feed_of(two, "faster")).content)
-    assert held["version"] == "https://jsonfeed.org/version/1.1"
-    assert held["feed_url"] == f"{SITE}feeds/ideas/faster.json"
-    assert [each["id"] for each in held["items"]] == [
-        each.id for each in entries(two, feed_of(two, "faster"))
-    ]
     assert held["items"][0]["date_published"] == "2026-09-03T00:00:00Z"
     assert held["items"][0]["content_text"] == "Worth a try, said bea"
 
 
-def test_the_calendar_has_what_lies_ahead_and_names_nobody(two: Window) -> None:
-    late = window({"slow": IDEA + "proposed_on: 2026-11-19\n"})
-    content = agenda(late, SITE).content
-    read = Calendar.from_ical(content)
-    [event] = read.walk("VEVENT")
-    assert str(event["summary"]) == "first reply: Make it faster"
-    assert event.decoded("dtstart").isoformat() == "2026-11-23"
-    assert str(event["url"]) == f"{SITE}ideas/slow.html"
-    assert b"Ann" not in content
-    assert b"bea" not in content
-    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
-    assert [each.day for each in days(two)] == []
-
-
-def test_the_table_has_a_row_an_idea_and_no_formula() -> None:
-    found = window({"faster": IDEA.replace("Make it faster", "'=1+1'")})
-    [head, only] = csv.reader(io.StringIO(sheet(found, SITE).content.decode()))
-    assert tuple(head) == COLUMNS
-    row = dict(zip(head, only, strict=True))
-    assert row["title"] == "'=1+1"
-    assert row["page"] == f"{SITE}ideas/faster.html"
-
-
-def test_a_badge_says_the_stage_in_words_too(two: Window) -> None:
-    content = badge(two, "faster").content
-    root = ET.fromstring(content)  # noqa: S314 (because: we wrote it)
-    assert root.get("aria-label") == "idea: Trying"
-    assert b"script" not in content
+def test_without_an_address_of_the_site_nothing_leads_astray(two: Window) -> None:
+    for feed in (named(two, "moves"), feed_of(two, "faster")):
+        made = atom(two, None, feed)
+        root = ET.fromstring(made.content)  # noqa: S314 (because: we wrote it)
+        assert len(formats.atom(made.content)) > 0
+        pages = {feed.page, made.path, "ideas/faster.html", "ideas/faster.html#decisions"}
+        assert {
+            urljoin(f"{SITE}{made.path}", each.get("href") or "")
+            for each in root.iter(f"{ATOM}link")
+        } <= {SITE + page for page in pages}
+        read = json.loads(json_feed(two, None, feed).content)
+        formats.JSON_FEED.validate(read)
+        assert not {"feed_url", "home_page_url"} & read.keys()
+        assert not [each for each in read["items"] if "url" in each]
 
 
 def every(found: Window) -> Iterable[tuple[str, bytes]]:
@@ -160,7 +164,7 @@ def test_no_stranger_gets_markup_into_any_of_them() -> None:
     found = window({"faster": idea})
     for path, content in every(found):
         if path.endswith(".xml"):
-            check_atom(content)
+            formats.atom(content)
             assert b"<script" not in content
             assert b"<svg" not in content
         elif path.endswith(".svg"):
@@ -168,7 +172,7 @@ def test_no_stranger_gets_markup_into_any_of_them() -> None:
         elif path.endswith(".json"):
             json.loads(content)
         elif path.endswith(".ics"):
-            assert len(Calendar.from_ical(content).walk("VEVENT")) <= 1
+            formats.calendar(content)
 
 
 def test_the_same_registry_gives_the_same_bytes(two: Window) -> None:
@@ -178,12 +182,13 @@ def test_the_same_registry_gives_the_same_bytes(two: Window) -> None:
     assert len(paths) == len(set(paths))
 
 
-def test_the_example_is_valid_in_every_form() -> None:
-    from pathlib import Path
-
-    from hero.technology.folder import Folder
-
-    found = Window(Registry.read(Folder(Path(__file__).parents[2])), EDITION)
-    for path, content in every(found):
+def test_the_example_is_valid_in_every_form(example: Window) -> None:
+    kinds = Counter(path.rpartition(".")[2] for path, _ in every(example))
+    assert min(kinds[kind] for kind in ("xml", "json", "svg")) >= len(example.registry.ideas)
+    for path, content in every(example):
         if path.endswith(".xml"):
-            check_atom(content)
+            formats.atom(content)
+        elif path.endswith(".json"):
+            formats.JSON_FEED.validate(json.loads(content))
+        elif path.endswith(".svg"):
+            ET.fromstring(content)  # noqa: S314 (because: we wrote it)

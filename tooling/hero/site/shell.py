@@ -70,8 +70,12 @@ class Shell:
 
 def _canonical(site_url: str | None, page: Page) -> str:
     """The address under which a page is to be known; from the page itself where none is whole."""
-    whole = canonical(site_url, page.canonical or page.path)
-    return whole if site_url else f"{root_of(page.path)}{whole}"
+    return link(site_url, page.canonical or page.path, page.path)
+
+
+def link(site_url: str | None, path: str, of: str) -> str:
+    """The full address of a page; where the site has none, the way there from the file `of`."""
+    return canonical(site_url, path) if site_url else f"{root_of(of)}{path}"
 
 
 def canonical(site_url: str | None, path: str) -> str:

@@ -9,7 +9,7 @@ from hero.registry.lived import Contribution
 from hero.registry.registry import Registry
 from hero.registry.summary import clipped
 from hero.site.follow.badge import drawn
-from hero.site.follow.entries import said
+from hero.site.follow.entries import named
 from hero.site.page import Download
 from hero.site.pieces import Pieces, element
 from hero.site.window import Window
@@ -49,7 +49,7 @@ def badge_path(kind: Contribution) -> str:
 
 def badge_words(kind: Contribution) -> str:
     """What a badge says beside “thanks”."""
-    return clipped(said(kind.name), LONGEST)
+    return clipped(named(kind.name), LONGEST)
 
 
 def badge(kind: Contribution) -> Download:

@@ -3,7 +3,7 @@
 from html import escape
 
 from hero.registry.summary import clipped
-from hero.site.follow.entries import said
+from hero.site.follow.entries import named
 from hero.site.page import Download
 from hero.site.pieces import looks
 from hero.site.window import Window
@@ -24,7 +24,7 @@ def badge(window: Window, slug: str) -> Download:
     """The badge of an idea: what it is, and its stage."""
     stage = window.stage(slug)
     look = looks(stage, window.registry.pipeline.stages)
-    words = clipped(said(stage.name), _LONGEST)
+    words = clipped(named(stage.name), _LONGEST)
     return Download(path_of(slug), drawn("idea", words, _COLOURS.get(look, _ACTIVE)).encode())
 
 

@@ -12,8 +12,10 @@ from hero.registry.markdown import plain
 from hero.site import address
 from hero.site.window import Window
 
-#: XML holds none of these, and no feed reader wants them. Line breaks go with `plain`.
-_UNSAID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+#: XML holds none of these, or they turn the direction of what stands beside a text.
+_UNSAID = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 class Happened(NamedTuple):
@@ -74,8 +76,8 @@ def worded(window: Window, one: Happened) -> Entry:
     return Entry(
         id=_id(window, one),
         date=one.date,
-        title=f"{said(idea.title)}: {said(stage.name if stage else one.stage)}",
-        text=_told(decision) if decision else said(window.summary(one.slug)),
+        title=f"{named(idea.title)}: {named(stage.name if stage else one.stage)}",
+        text=_told(decision) if decision else named(window.summary(one.slug)),
         page=f"{page}#decisions" if decision else page,
         by=(decision.by,) if decision else idea.proposers,
         stage=one.stage,
@@ -94,6 +96,14 @@ def _told(decision: Decision) -> str:
 def said(text: str) -> str:
     """A stranger's Markdown as one line of plain text without characters that no feed may hold."""
     return _UNSAID.sub("", plain(text))
+
+
+def named(text: str) -> str:
+    """A stranger's name or title as it is written, in one line and without those characters.
+
+    It is no Markdown: `List<T>` and `__init__` are called so.
+    """
+    return " ".join(_UNSAID.sub("", text).split())
 
 
 def _id(window: Window, one: Happened) -> str:

@@ -4,14 +4,15 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from io import BytesIO
 from typing import Any
 
 from hero.site import address
-from hero.site.follow.entries import Entry, Happened, happened, newest, said, worded
+from hero.site.follow.entries import Entry, Happened, happened, named, newest, worded
 from hero.site.page import Download
-from hero.site.shell import canonical
+from hero.site.shell import canonical, link
 from hero.site.window import Window
 
 #: Entries in a feed of many ideas: readers ask daily, and a year of moves is no feed.
@@ -22,10 +23,12 @@ MOST = 60
 class Feed:
     """A feed: `name` is its path below `feeds/` without an ending, `page` what it is the feed of.
 
-    `slugs` are the ideas of which it tells all; a feed of all ideas is one of `of_all`.
+    `label` is what the network calls that, and with the network's own name the `title`. `slugs`
+    are the ideas of which it tells all; a feed of all ideas is one of `of_all`.
     """
 
     name: str
+    label: str
     title: str
     page: str
     slugs: tuple[str, ...]
@@ -33,29 +36,33 @@ class Feed:
 
 def feeds(window: Window) -> Iterator[Feed]:
     """Every feed: all moves, new ideas, and one for each stage, theme, challenge and advocate."""
-    network = said(window.registry.network.name)
-    yield Feed("moves", f"{network}: What moved", "index.html", ())
-    yield Feed("new", f"{network}: New ideas", "ideas/index.html", ())
+    make = partial(_feed, window)
+    yield make("moves", "What moved", "index.html")
+    yield make("new", "New ideas", address.listing())
     for stage in window.stages.values():
-        title, page = f"{network}: {said(stage.name)}", address.listing(stage.id)
-        yield Feed(f"stage--{stage.id}", title, page, ())
+        yield make(f"stage--{stage.id}", stage.name, address.listing(stage.id))
     for theme in window.themes.values():
-        title, page = f"{network}: {said(theme.name)}", address.theme(theme.id)
-        yield Feed(f"theme--{theme.id}", title, page, window.by_theme.get(theme.id, ()))
+        slugs = window.by_theme.get(theme.id, ())
+        yield make(f"theme--{theme.id}", theme.name, address.theme(theme.id), slugs)
     for slug, challenge in window.registry.challenges.items():
-        title, page = f"{network}: {said(challenge.title)}", address.challenge(slug)
-        yield Feed(f"challenge--{slug}", title, page, window.by_challenge.get(slug, ()))
+        slugs = window.by_challenge.get(slug, ())
+        yield make(f"challenge--{slug}", challenge.title, address.challenge(slug), slugs)
     for advocate in window.registry.roster.advocates:
         key = advocate.login.lower()
-        helped = tuple(s for role, s in window.by_person.get(key, ()) if role == "advocate")
-        title = f"{network}: Ideas that {window.names.get(key, advocate.login)} helps"
-        yield Feed(f"advocate--{key}", said(title), address.person(key), helped)
+        slugs = tuple(s for role, s in window.by_person.get(key, ()) if role == "advocate")
+        label = f"Ideas that {window.names.get(key, advocate.login)} helps"
+        yield make(f"advocate--{key}", label, address.person(key), slugs)
+
+
+def _feed(window: Window, name: str, label: str, page: str, slugs: tuple[str, ...] = ()) -> Feed:
+    network, label = named(window.registry.network.name), named(label)
+    return Feed(name, label, f"{network}: {label}", page, slugs)
 
 
 def feed_of(window: Window, slug: str) -> Feed:
     """The feed of one idea: all that happened to it."""
-    title = said(window.registry.ideas[slug].title)
-    return Feed(f"ideas/{slug}", title, address.idea(slug), (slug,))
+    title = named(window.registry.ideas[slug].title)
+    return Feed(f"ideas/{slug}", title, title, address.idea(slug), (slug,))
 
 
 def atom_path(name: str) -> str:
@@ -86,29 +93,29 @@ def of_all(window: Window) -> Mapping[str, list[Happened]]:
 
 
 def atom(window: Window, site_url: str | None, feed: Feed) -> Download:
-    """A feed as Atom."""
-    from feedgenerator import Atom1Feed
+    """A feed as Atom. Where the site has no address, its links start from the feed itself."""
+    from hero.site.follow.atom_form import AtomForm
 
-    held = entries(window, feed)
-    made = Atom1Feed(
+    held, path = entries(window, feed), atom_path(feed.name)
+    made = AtomForm(
         title=feed.title,
-        link=canonical(site_url, feed.page),
+        link=link(site_url, feed.page, path),
         description="",
-        feed_url=canonical(site_url, atom_path(feed.name)),
+        feed_url=link(site_url, path, path),
         feed_guid=_id(window, feed),
-        author_name=said(window.registry.network.organisation),
+        author_name=named(window.registry.network.organisation),
         language="en",
     )
     for entry in held:
         made.add_item(
             title=entry.title,
-            link=canonical(site_url, entry.page),
+            link=link(site_url, entry.page, path),
             # The library writes it as HTML, so the words are escaped once more for that.
             description=f"<p>{escape(entry.text)}</p>",
             unique_id=entry.id,
             pubdate=entry.moment,
             updateddate=entry.moment,
-            author_name=", ".join(_names(window, entry.by)),
+            authors=_names(window, entry.by),
             categories=[entry.stage, entry.theme],
         )
     begin = dt.datetime.combine(window.edition.as_of, dt.time(), dt.UTC)
@@ -117,16 +124,15 @@ def atom(window: Window, site_url: str | None, feed: Feed) -> Download:
         made.latest_post_date = lambda: begin
     out = BytesIO()
     made.write(out, "utf-8")
-    return Download(atom_path(feed.name), out.getvalue() + b"\n")
+    return Download(path, out.getvalue() + b"\n")
 
 
 def json_feed(window: Window, site_url: str | None, feed: Feed) -> Download:
-    """A feed as JSON."""
+    """A feed as JSON. Its addresses have to be whole: where the site has none, it says none."""
     held = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
-        "home_page_url": canonical(site_url, feed.page),
-        "feed_url": canonical(site_url, json_path(feed.name)),
+        **_addressed(site_url, home_page_url=feed.page, feed_url=json_path(feed.name)),
         "language": "en",
         "items": [_item(window, site_url, entry) for entry in entries(window, feed)],
     }
@@ -137,7 +143,7 @@ def json_feed(window: Window, site_url: str | None, feed: Feed) -> Download:
 def _item(window: Window, site_url: str | None, entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.id,
-        "url": canonical(site_url, entry.page),
+        **_addressed(site_url, url=entry.page),
         "title": entry.title,
         "content_text": entry.text,
         "date_published": entry.moment.isoformat().replace("+00:00", "Z"),
@@ -146,8 +152,12 @@ def _item(window: Window, site_url: str | None, entry: Entry) -> dict[str, Any]:
     }
 
 
+def _addressed(site_url: str | None, **paths: str) -> dict[str, str]:
+    return {name: canonical(site_url, path) for name, path in paths.items()} if site_url else {}
+
+
 def _names(window: Window, logins: Iterable[str]) -> list[str]:
-    return [said(window.names.get(login.lower(), login)) for login in logins]
+    return [named(window.names.get(login.lower(), login)) for login in logins]
 
 
 def _id(window: Window, feed: Feed) -> str:
