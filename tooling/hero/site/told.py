@@ -34,10 +34,10 @@ def work_of(window: Window, slug: str) -> object:
 
 
 def ahead_of(window: Window, slug: str) -> object:
-    """What is due of it, and how it is called there."""
+    """What is due of it, how it is called there, and which of its figures is read when."""
     idea, today = window.registry.ideas.get(slug), window.edition.as_of
     due = [each for each in window.deadlines.of_idea(slug) if each.on >= today] if idea else ()
-    return due and (idea and idea.title, due)
+    return due and idea and (idea.title, due, [(e.date, e.result is None) for e in idea.evidence])
 
 
 def beside(window: Window, slug: str) -> Iterator[str]:

@@ -4,13 +4,15 @@ It says what waits and for which role, and never who is late.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from hero.process.flow.owed import Owed
+from hero.registry.idea import Idea
 from hero.site import address
-from hero.site.follow.entries import said
+from hero.site.follow.entries import named, said
 from hero.site.page import Download
 from hero.site.shell import canonical
 from hero.site.window import Window
@@ -20,7 +22,11 @@ PATH = "calendar.ics"
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """One day in the calendar; `page` is from the site's root."""
+    """One day in the calendar; `page` is from the site's root.
+
+    `key` says which promise it is, and neither its day nor its words: a calendar that is subscribed
+    to moves and renames what it already has.
+    """
 
     key: str
     day: dt.date
@@ -32,10 +38,10 @@ class Dated:
 def days(window: Window) -> list[Dated]:
     """All that lies ahead of the day at which the site stands, by date."""
     today = window.edition.as_of
-    owed = window.deadlines.open(today)
-    found = [_owed(window, each) for each in owed if each.on >= today]
-    found += (each for each in _openings(window) if each.day >= today)
-    return sorted(found, key=lambda each: (each.day, each.key))
+    found = (*_of_ideas(window), *_of_challenges(window), *_openings(window))
+    return sorted(
+        (each for each in found if each.day >= today), key=lambda each: (each.day, each.key)
+    )
 
 
 def agenda(window: Window, site_url: str | None) -> Download:
@@ -46,7 +52,7 @@ def agenda(window: Window, site_url: str | None) -> Download:
     made.add("prodid", "-//Hero//Social innovation network//EN")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", said(window.registry.network.name))
+    made.add("x-wr-calname", named(window.registry.network.name))
     start, end, _ = made.to_ical(sorted=False).partition(_END)
     key = agenda, site_url
     # Writing them is slow, and few of thousands change at once.
@@ -73,37 +79,48 @@ def _event(window: Window, site_url: str | None, dated: Dated) -> bytes:
     event.add("dtend", dated.day + dt.timedelta(days=1))
     event.add("summary", dated.title)
     event.add("description", dated.about)
-    event.add("url", canonical(site_url, dated.page))
+    if site_url:
+        event.add("url", canonical(site_url, dated.page))
     event.add("transp", "TRANSPARENT")
     written: bytes = event.to_ical(sorted=False)
     return written
 
 
-def _owed(window: Window, owed: Owed) -> Dated:
-    """A day on which something is due, by idea or challenge."""
-    challenge = window.registry.challenges.get(owed.about) if owed.kind in _OF_CHALLENGE else None
-    title = challenge.title if challenge else window.registry.ideas[owed.about].title
-    page = address.challenge(owed.about) if challenge else address.idea(owed.about)
-    key = f"{owed.kind}-{owed.about}-{owed.on}-{owed.stage or ''}-{_word(owed.what)}"
-    return Dated(
-        key,
-        owed.on,
-        f"{said(owed.what)}: {said(title)}",
-        f"Waits on the {owed.role}.",
-        page,
+def _of_ideas(window: Window) -> Iterator[Dated]:
+    """What ideas owe: deadlines by their place in the stage, readings by theirs in the evidence."""
+    for slug, idea in window.registry.ideas.items():
+        counts: Counter[str] = Counter()
+        for owed in window.deadlines.of_idea(slug):
+            counts[owed.kind] += 1
+            number = _reading(idea, owed) if owed.kind == "reading" else counts[owed.kind]
+            if owed.met_on is None:
+                parts = filter(None, (owed.kind, slug, owed.stage, str(number)))
+                yield _dated(".".join(parts), owed, idea.title, address.idea(slug))
+
+
+def _reading(idea: Idea, owed: Owed) -> int:
+    """The place of the first figure that is read then: it stays, whatever else is read before."""
+    awaited = (
+        number
+        for number, each in enumerate(idea.evidence, 1)
+        if each.date == owed.on and each.result is None
     )
+    return next(awaited, 0)
 
 
-_OF_CHALLENGE = ("closing", "results")
+def _of_challenges(window: Window) -> Iterator[Dated]:
+    for owed in window.deadlines.of_challenges():
+        title = window.registry.challenges[owed.about].title
+        yield _dated(f"{owed.kind}.{owed.about}", owed, title, address.challenge(owed.about))
 
 
 def _openings(window: Window) -> Iterator[Dated]:
     for slug, challenge in window.registry.challenges.items():
-        title = f"challenge opens: {said(challenge.title)}"
+        title = f"challenge opens: {named(challenge.title)}"
         about, page = said(challenge.question), address.challenge(slug)
-        yield Dated(f"opening-{slug}", challenge.opens, title, about, page)
+        yield Dated(f"opening.{slug}", challenge.opens, title, about, page)
 
 
-def _word(text: str) -> str:
-    """A text as part of an id: letters and digits alone."""
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in text).split())
+def _dated(key: str, owed: Owed, title: str, page: str) -> Dated:
+    words = f"{named(owed.what)}: {named(title)}"
+    return Dated(key, owed.on, words, f"Waits on the {owed.role}.", page)
