@@ -197,7 +197,7 @@ def test_every_number_is_in_a_file_that_says_when_it_was() -> None:
         assert heading == [*each.columns, "as_of", "commit"]
         assert [len(line) for line in lines] == [len(heading)] * len(each.rows)
         assert {tuple(line[-2:]) for line in lines} <= {("2026-11-20", "0123456789abcdef")}
-    first = chart_download(seen, 1).content.decode().split("\n")[1]
+    first = chart_download(seen, 1).content.decode().split("\r\n")[1]
     assert first == "2025 Q1,0,0,0,2026-11-20,0123456789abcdef"
 
 

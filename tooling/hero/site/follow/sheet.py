@@ -1,4 +1,7 @@
-"""All ideas as a table that spreadsheets open: CSV, one row an idea, as `hero list` writes it."""
+"""All ideas as a table that spreadsheets open: CSV (RFC 4180), one row an idea.
+
+Its columns are the fields of `ideas.json` by their names: first those of `hero list`.
+"""
 
 import csv
 import io
@@ -6,35 +9,37 @@ from functools import partial
 from typing import Any
 
 from hero.registry.cells import unrun
-from hero.registry.registry import Registry
-from hero.registry.summary import Row, row
-from hero.site import address
-from hero.site.follow.entries import said
+from hero.registry.summary import Row
+from hero.site.api import short
+from hero.site.follow.entries import named
 from hero.site.page import Download
-from hero.site.shell import canonical
 from hero.site.window import Window
 
 PATH = "api/v1/ideas.csv"
-COLUMNS = (*Row.__dataclass_fields__, "page")
+#: New ones come last: programs may count on the place of the others.
+COLUMNS = (*Row.__dataclass_fields__, "page", "stage_name", "turn", "turn_of", "api")
+_ADDRESSES = ("page", "api")
 
 
 def sheet(window: Window, site_url: str | None) -> Download:
-    """The table."""
+    """The table. Where the site has no address, its cells for addresses are empty."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(COLUMNS)
-    for slug in window.registry.ideas:
-        make, idea = partial(_cells, window.registry, slug), window.registry.ideas[slug]
-        cells = window.known.of(sheet, slug, make, idea)
-        rows.writerow([*cells, canonical(site_url, address.idea(slug))])
+    key = sheet, site_url
+    for slug, idea in window.registry.ideas.items():
+        make, path = partial(_cells, window, slug, site_url), window.registry.paths[slug]
+        rows.writerow(window.known.of(key, slug, make, idea, path))
     return Download(PATH, out.getvalue().encode())
 
 
-def _cells(registry: Registry, slug: str) -> list[str]:
-    held = row(registry, slug)
-    return [_cell(getattr(held, name)) for name in Row.__dataclass_fields__]
+def _cells(window: Window, slug: str, site_url: str | None) -> list[str]:
+    held = short(window, slug, site_url, PATH)
+    if site_url is None:
+        held |= dict.fromkeys(_ADDRESSES)
+    return [_cell(held[name]) for name in COLUMNS]
 
 
 def _cell(value: Any) -> str:
     words = " ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
-    return unrun(said(words))
+    return unrun(named(words))

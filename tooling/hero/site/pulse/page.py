@@ -62,7 +62,7 @@ def chart_download(window: Window, number: int) -> Download:
     chart = charts(window)[number]
     edition = window.edition
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*map(_cell, chart.columns), "as_of", "commit"])
     for row in chart.rows:
         writer.writerow(map(_cell, (*row, edition.as_of.isoformat(), edition.commit)))
