@@ -108,3 +108,9 @@ def test_a_new_idea_is_told_how_long_its_challenge_is_open(
     assert says in done.stderr
     (made,) = (tmp_path / "ideas").rglob("let-the-pager-sleep.yml")
     assert f"challenge: {challenge}" in made.read_text(encoding="utf-8")
+
+
+def test_a_heading_in_the_question_comes_right_below_the_title() -> None:
+    found = window("2026-11-20", question="# Nights\n\nWhy?")
+    body = challenge_page(Pieces(found, "../"), NIGHTS, 1).body
+    assert "<h2>Nights</h2>" in body

@@ -11,7 +11,8 @@ import pytest
 
 from hero.registry.registry import Registry
 from hero.site.follow.downloads import follow_makers
-from hero.site.follow.feeds import Feed, atom, entries, feed_of, feeds, json_feed
+from hero.site.follow.feed import Feed
+from hero.site.follow.feeds import atom, entries, feed_of, feeds, json_feed
 from hero.site.window import Window
 from hero.technology.folder import Folder
 from tests.site import formats

@@ -4,12 +4,22 @@ from dataclasses import replace
 
 import pytest
 
+from hero.site.follow.feed import Feed
 from hero.site.page import Heading, Page
-from hero.site.shell import BODY, CANONICAL, CONTENTS, DESCRIPTION, TITLE, Shell, ShellBroken
+from hero.site.shell import (
+    BODY,
+    CANONICAL,
+    CONTENTS,
+    DESCRIPTION,
+    HEAD,
+    TITLE,
+    Shell,
+    ShellBroken,
+)
 
 RENDERED = (
     f'<title>{TITLE}</title>\n   <meta content="{DESCRIPTION}">'
-    f'<link href="{CANONICAL}"><main>{BODY}</main><nav>{CONTENTS}</nav>'
+    f'<link href="{CANONICAL}">{HEAD}<main>{BODY}</main><nav>{CONTENTS}</nav>'
 )
 PAGE = Page(
     path="ideas/a.html",
@@ -35,6 +45,37 @@ def test_a_page_is_known_by_its_own_address_or_by_the_one_that_it_names() -> Non
     assert '<link href="https://a.example/ideas/b.html">' in shell.fill(other, "https://a.example")
     assert '<link href="../ideas/a.html">' in shell.fill(PAGE)
     assert '<link href="../ideas/b.html">' in shell.fill(other)
+
+
+def test_a_page_tells_others_its_own_address_even_where_search_engines_show_another() -> None:
+    other = replace(PAGE, canonical="ideas/b.html")
+    made = Shell.parse(RENDERED).fill(other, "https://a.example/")
+    assert '<meta property="og:url" content="https://a.example/ideas/a.html">' in made
+    assert "og:url" not in Shell.parse(RENDERED).fill(other)
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        (replace(PAGE, source="ideas/2026/a.yml"), "article"),
+        (PAGE, "website"),
+        (replace(PAGE, section="themes", source="x.yml"), "website"),
+    ],
+)
+def test_an_idea_is_an_article_and_all_else_is_the_site(page: Page, kind: str) -> None:
+    made = Shell.parse(RENDERED).fill(page)
+    assert f'<meta property="og:type" content="{kind}">' in made
+
+
+def test_a_page_offers_its_feed_in_both_forms() -> None:
+    feed = Feed("theme--x", 'Say "x" & <y>', "Net: x", "themes/x.html", ())
+    made = Shell.parse(RENDERED).fill(replace(PAGE, feed=feed))
+    for form, ending in (("atom+xml", "xml"), ("feed+json", "json")):
+        assert (
+            f'<link rel="alternate feed" type="application/{form}" '
+            f'title="Say &quot;x&quot; &amp; &lt;y&gt;" href="../feeds/theme--x.{ending}">'
+        ) in made
+    assert "alternate" not in Shell.parse(RENDERED).fill(PAGE)
 
 
 def test_a_token_in_a_text_is_only_a_text() -> None:

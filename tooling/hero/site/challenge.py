@@ -8,6 +8,7 @@ from hero.registry.phrases import both, counted
 from hero.registry.phrases import number as in_words
 from hero.registry.policies import Challenge
 from hero.site import address
+from hero.site.follow.offer import feed_at, offer
 from hero.site.page import Heading, Page
 from hero.site.pieces import Pieces, spoken
 from hero.site.table import cut, numbers, table
@@ -25,12 +26,15 @@ def challenge_page(pieces: Pieces, slug: str, number: int) -> Page:
     shown = reported(challenge, window.edition.as_of)
     crew = crew_of(window, slug) if shown else ()
     headings = _headings(shown, bool(crew))
+    anchors = frozenset(heading.id for heading in headings)
     came = answers(window.registry, slug, found)
+    feed = feed_at(pieces, address.challenge(slug))
     body = render(
         "challenge",
         p=pieces,
         slug=slug,
         challenge=challenge,
+        offer=offer(pieces, feed),
         at=standing(challenge, window.edition.as_of),
         state=state(window, challenge),
         steps=_steps(window, challenge),
@@ -42,14 +46,15 @@ def challenge_page(pieces: Pieces, slug: str, number: int) -> Page:
         became=_became(window, found),
         late=[pieces.idea(each) for each in came.late],
         early=[pieces.idea(each) for each in came.early],
-        markdown=Renderer(window.beside, frozenset(heading.id for heading in headings)),
+        question=Renderer(window.beside, anchors, top=2)(challenge.question),
+        markdown=Renderer(window.beside, anchors),
         table=table(pieces, cut(found, number, pages), "Answers") if found else None,
     )
     description = f"A challenge: {state(window, challenge)}"
     title = f"{challenge.title}, page {number}" if number > 1 else challenge.title
     summary = description if number == 1 else None
     path = address.challenge(slug, number)
-    return Page(path, title, description, body, "themes", headings, summary=summary)
+    return Page(path, title, description, body, "themes", headings, summary=summary, feed=feed)
 
 
 def in_order(window: Window) -> list[tuple[str, Challenge]]:

@@ -1,5 +1,6 @@
 """The page of one idea."""
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +13,7 @@ from hero.registry.markdown import Renderer, plain
 from hero.registry.pipeline import Stage
 from hero.site import address
 from hero.site.facts import byline, facts
+from hero.site.follow.feeds import feed_of
 from hero.site.forward import ways
 from hero.site.judged import judged
 from hero.site.page import Heading, Page
@@ -35,7 +37,7 @@ def idea_page(pieces: Pieces, slug: str) -> Page:
     """Everything that is known about an idea, the stage and whose turn it is first."""
     window = pieces.window
     idea = window.registry.ideas[slug]
-    related = relations(window, slug)
+    related, original = relations(window, slug), _original(pieces, slug)
     headings = _headings(idea, bool(related))
     renderer = Renderer(window.beside, frozenset(heading.id for heading in headings))
     body = render(
@@ -55,6 +57,7 @@ def idea_page(pieces: Pieces, slug: str) -> Page:
             for relation in related
         ],
         part=part(pieces, slug),
+        original=pieces.idea(original) if original else None,
         reopening=reopening(pieces, slug, renderer),
         **_standing(pieces, slug, idea, window.stage(slug)),
     )
@@ -67,12 +70,14 @@ def idea_page(pieces: Pieces, slug: str) -> Page:
         headings=headings,
         source=window.registry.paths[slug],
         summary=window.summary(slug),
-        canonical=_original(pieces, slug),
+        canonical=address.idea(original) if original else None,
+        feed=feed_of(window, slug),
+        changed=_changed(idea),
     )
 
 
 def _original(pieces: Pieces, slug: str) -> str | None:
-    """The page of the idea that this one repeats, once that is decided and while it is known.
+    """The idea that this one repeats, once that is decided and while it is known.
 
     The page stays, with its decisions and who proposed it: it is the record of what somebody
     brought, links to it hold, and its reason is an answer. A redirect would take that from its
@@ -82,7 +87,15 @@ def _original(pieces: Pieces, slug: str) -> str | None:
     window = pieces.window
     other = window.registry.ideas[slug].links.duplicate_of
     settled = window.stage(slug).kind == "final" and other in window.registry.ideas
-    return address.idea(other) if other and settled else None
+    return other if settled else None
+
+
+def _changed(idea: Idea) -> dt.date | None:
+    """The day of the last that happened to it, which its page shows."""
+    days = [idea.proposed_on, *(each.date for each in idea.decisions)]
+    days += [each.date for each in idea.evaluations]
+    days += [each.date for each in idea.evidence if each.result is not None]
+    return max(filter(None, days), default=None)
 
 
 def _standing(pieces: Pieces, slug: str, idea: Idea, stage: Stage) -> dict[str, object]:

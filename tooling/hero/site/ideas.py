@@ -6,6 +6,7 @@ from hero.site import address
 from hero.site.assets import FIND, sealed
 from hero.site.find.data import PATH, shortened
 from hero.site.find.values import FACETS
+from hero.site.follow.offer import feed_at, offer
 from hero.site.page import Page
 from hero.site.pieces import Pieces
 from hero.site.table import cut, numbers, table
@@ -20,6 +21,7 @@ def ideas_page(pieces: Pieces, stage: str | None, number: int) -> Page:
     title = f"Ideas: {found.name}" if found else "Ideas"
     pages = [address.listing(stage, each) for each in numbers(len(slugs))]
     first = stage is None and number == 1
+    feed = feed_at(pieces, address.listing(stage))
     body = render(
         "ideas",
         head=_head(pieces, stage, title),
@@ -31,7 +33,7 @@ def ideas_page(pieces: Pieces, stage: str | None, number: int) -> Page:
     )
     shown = f"{title}, page {number}" if number > 1 else title
     description = "Every idea with its stage, whose turn it is and when it last moved."
-    return Page(address.listing(stage, number), shown, description, body, "ideas")
+    return Page(address.listing(stage, number), shown, description, body, "ideas", feed=feed)
 
 
 def _head(pieces: Pieces, stage: str | None, title: str) -> Markup:
@@ -48,6 +50,8 @@ def _head(pieces: Pieces, stage: str | None, title: str) -> Markup:
             stage=stage,
             counts=[(each, len(ideas)) for each, ideas in window.by_stage.items()],
             total=len(window.newest),
+            # Of all ideas the page has a view of its own beside it.
+            offer=offer(pieces, feed_at(pieces, address.listing(stage))) if stage else None,
         )
     return kept[key]
 

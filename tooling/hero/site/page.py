@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from hero.site.follow.feed import Feed
+
 Section = Literal[
     "home",
     "ideas",
@@ -36,7 +38,8 @@ class Page:
     page's `<h1>`. `title` and `description` are plain text. `source` is the file in the
     repository that the page shows. `summary` is what search says about it; none: not searched.
     `canonical` is the path of the page that the world's search engines shall show instead of this
-    one; none: this page itself.
+    one; none: this page itself. `feed` is the page's own, which it offers beside that of all moves.
+    `changed` is the day of the last that happened to what the page is about.
     """
 
     path: str
@@ -48,6 +51,8 @@ class Page:
     source: str | None = None
     summary: str | None = None
     canonical: str | None = None
+    feed: Feed | None = None
+    changed: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

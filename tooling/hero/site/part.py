@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from hero.site import address
 from hero.site.assets import sealed
-from hero.site.follow.feeds import atom_path
+from hero.site.follow.badge import path_of
+from hero.site.follow.feed import atom_path, json_path
 from hero.site.pieces import Pieces
 from hero.site.shell import canonical
 from hero.site.signals import talk
@@ -18,12 +19,15 @@ class Part:
 
     `cited` leads up to `where`: who, what and when. A slug is never changed and a page never
     removed, so the address stays; without a site the file's own address is it. An example has no
-    forge: there is nothing to improve, and `record` is what programs read.
+    forge: there is nothing to improve, and `record` is what programs read. `badge` is the stage as
+    Markdown for a page elsewhere, which has to be told a whole address.
     """
 
     talk: Markup
     improve: str | None
     feed: str
+    json_feed: str
+    badge: str | None
     cited: str
     where: str
     script: str
@@ -41,6 +45,10 @@ def part(pieces: Pieces, slug: str) -> Part:
         talk=talk(pieces, slug),
         improve=None if window.example else address.edit(network, path),
         feed=pieces.root + atom_path(f"ideas/{slug}"),
+        json_feed=pieces.root + json_path(f"ideas/{slug}"),
+        badge=f"[![Stage]({canonical(network.site, path_of(slug))})]({page})"
+        if network.site
+        else None,
         cited=_cited(pieces, slug),
         where=where,
         script=pieces.root + sealed("assets/hero-share.js"),

@@ -14,6 +14,7 @@ from hero.registry.idea import Evaluation
 from hero.registry.policies import Advocate
 from hero.registry.units import units
 from hero.site import address
+from hero.site.follow.offer import feed_at, offer
 from hero.site.judged import judged
 from hero.site.page import Heading, Page
 from hero.site.pieces import Pieces, element, joined, wrapped
@@ -43,9 +44,11 @@ def person_page(pieces: Pieces, key: str, number: int) -> Page:
         for slug in part.slugs
     ]
     first = _first(pieces, key) if number == 1 else {}
+    feed = feed_at(pieces, address.person(key))
     body = render(
         "person",
         p=pieces,
+        offer=offer(pieces, feed),
         login=login,
         name=name,
         unit=window.derived(units_of).get(key),
@@ -62,7 +65,7 @@ def person_page(pieces: Pieces, key: str, number: int) -> Page:
     headings = _headings(first, bool(ideas))
     summary = description if number == 1 else None
     path = address.person(key, number)
-    return Page(path, title, description, body, "people", headings, summary=summary)
+    return Page(path, title, description, body, "people", headings, summary=summary, feed=feed)
 
 
 def advocate_of(window: Window, login: str) -> Advocate | None:

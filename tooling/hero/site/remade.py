@@ -17,7 +17,8 @@ from hero.site.find.data import find_download
 from hero.site.follow.agenda import agenda
 from hero.site.follow.badge import badge, path_of
 from hero.site.follow.downloads import of_idea
-from hero.site.follow.feeds import Feed, atom, atom_path, json_feed, json_path
+from hero.site.follow.feed import Feed, atom_path, json_path
+from hero.site.follow.feeds import atom, json_feed
 from hero.site.follow.page import follow_page
 from hero.site.follow.sheet import sheet
 from hero.site.home import home_page

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from html import escape
 
 from hero.site.address import root_of
+from hero.site.follow.feed import FORMS
 from hero.site.page import Heading, Page
 from hero.site.policy import guarded
 
 _PREFIX = "hero7shell2token"
-TITLE, DESCRIPTION, CANONICAL, BODY, CONTENTS = (
-    f"{_PREFIX}{name}" for name in ("title", "description", "canonical", "body", "contents")
-)
-_TOKEN = re.compile(rf"({_PREFIX}(?:title|description|canonical|body|contents))")
+_NAMES = ("title", "description", "canonical", "head", "body", "contents")
+TITLE, DESCRIPTION, CANONICAL, HEAD, BODY, CONTENTS = (f"{_PREFIX}{name}" for name in _NAMES)
+_TOKEN = re.compile(rf"({_PREFIX}(?:{'|'.join(_NAMES)}))")
 _INDENT = re.compile(r"\n\s+")
 #: Words on a line of their own in one of the theme's elements.
 _ALONE = re.compile(r'(<(a|span)\b[^<>]*\bclass="md-[^<>]*>)\n([^<>\n]*)\n(</\2>)')
@@ -62,6 +62,7 @@ class Shell:
             TITLE: escape(page.title),
             DESCRIPTION: escape(page.description),
             CANONICAL: escape(_canonical(site_url, page)),
+            HEAD: _head(site_url, page),
             BODY: page.body,
             CONTENTS: contents(page.headings),
         }
@@ -71,6 +72,27 @@ class Shell:
 def _canonical(site_url: str | None, page: Page) -> str:
     """The address under which a page is to be known; from the page itself where none is whole."""
     return link(site_url, page.canonical or page.path, page.path)
+
+
+def _head(site_url: str | None, page: Page) -> str:
+    """What others are told of this page alone: of what kind it is, its own address, its feed.
+
+    The address is the page's own even where search engines shall show another: what is shared is
+    the record that somebody read. It has to be whole, so without a site there is none.
+    """
+    kind = "article" if page.section == "ideas" and page.source else "website"
+    told = [f'<meta property="og:type" content="{kind}">']
+    if site_url:
+        own = escape(canonical(site_url, page.path))
+        told.append(f'<meta property="og:url" content="{own}">')
+    if page.feed:
+        root, title = root_of(page.path), escape(page.feed.label)
+        told += [
+            f'<link rel="alternate feed" type="{form}" title="{title}" '
+            f'href="{root}{escape(path(page.feed.name))}">'
+            for path, form in FORMS
+        ]
+    return "".join(told)
 
 
 def link(site_url: str | None, path: str, of: str) -> str:

@@ -4,6 +4,7 @@ from hero.culture.ties.thin import ThinTheme
 from hero.registry.phrases import counted
 from hero.site import address
 from hero.site.challenge import challenge_page, in_order, state
+from hero.site.follow.offer import feed_at, offer
 from hero.site.network_said import thin_of
 from hero.site.page import Page
 from hero.site.pieces import Pieces
@@ -40,17 +41,20 @@ def theme_page(pieces: Pieces, name: str, number: int) -> Page:
     window = pieces.window
     theme, slugs = window.themes[name], window.by_theme.get(name, ())
     pages = [address.theme(name, each) for each in numbers(len(slugs))]
+    feed = feed_at(pieces, address.theme(name))
     body = render(
         "theme",
         p=pieces,
         theme=theme,
+        offer=offer(pieces, feed),
         advocates=advocates_of(window, name),
         gap=next((gap(each) for each in window.derived(thin_of) if each.theme == name), None),
         table=table(pieces, cut(slugs, number, pages), theme.name) if slugs else None,
     )
     title = f"{theme.name}, page {number}" if number > 1 else theme.name
     summary = theme.about if number == 1 else None
-    return Page(address.theme(name, number), title, theme.about, body, "themes", summary=summary)
+    path = address.theme(name, number)
+    return Page(path, title, theme.about, body, "themes", summary=summary, feed=feed)
 
 
 def gap(thin: ThinTheme) -> str | None:

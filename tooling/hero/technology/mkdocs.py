@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
+from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -22,8 +23,10 @@ from hero.registry.registry import Registry
 from hero.registry.signals import Signals
 from hero.rules import RULES, check
 from hero.site import address
+from hero.site.described import described
+from hero.site.mended import mended
 from hero.site.policy import guarded
-from hero.site.shell import BODY, CANONICAL, CONTENTS, DESCRIPTION, START, TITLE, Shell
+from hero.site.shell import BODY, CANONICAL, START, Shell
 from hero.site.window import Window
 from hero.technology.cores import spread, uncollected
 from hero.technology.folder import Folder
@@ -31,6 +34,7 @@ from hero.technology.mkdocs_again import Again, looked_again, make_ahead, write_
 from hero.technology.mkdocs_asked import Asked, Asking
 from hero.technology.mkdocs_config import set_up
 from hero.technology.mkdocs_edition import edition_of
+from hero.technology.mkdocs_fronts import FRONT, FRONTS, INNER, is_front
 from hero.technology.mkdocs_links import IdeaLinks
 from hero.technology.mkdocs_search import make_searchable
 from hero.technology.mkdocs_serving import serving
@@ -38,31 +42,6 @@ from hero.technology.mkdocs_write import write
 from hero.technology.readable import readable
 
 _LOG = logging.getLogger("mkdocs.plugins.hero")
-
-#: The first page of each section; its rendering is the section's shell.
-FRONTS = {
-    "index.md": "home",
-    "ideas/index.md": "ideas",
-    "themes/index.md": "themes",
-    "people/index.md": "people",
-    "rules/index.md": "rules",
-}
-#: Those that a registry's `nav` may leave out, since another section's pages lead to them.
-INNER = {
-    f"{name}/index.md": name
-    for name in ("board", "moves", "decisions", "pulse", "follow", "scorecard")
-}
-FRONTS |= INNER
-
-_FRONT = f"""---
-title: {TITLE}
-description: {DESCRIPTION}
-hero_contents: {CONTENTS}
-hide: [navigation]
-search: {{exclude: true}}
----
-# {BODY}
-"""
 
 
 class _Settings(Config):  # type: ignore[no-untyped-call]  # (because: MkDocs has it so)
@@ -133,7 +112,7 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
         for path in FRONTS:
             if files.get_file_from_path(path) is None:
                 inner = InclusionLevel.NOT_IN_NAV if path in INNER else InclusionLevel.UNDEFINED
-                files.append(File.generated(config, path, content=_FRONT, inclusion=inner))
+                files.append(File.generated(config, path, content=FRONT, inclusion=inner))
         return files
 
     def on_page_markdown(
@@ -146,8 +125,11 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Put policies in the places that ask for them, and ideas' addresses into links."""
+        """Put policies in the places that ask for them, and addresses of ideas; say what it is."""
         asking = Asking(html, address.root_of(page.url), page.file.src_uri, page.file.dest_uri)
+        if not page.meta.get("description") and (words := described(html)):
+            # The theme puts it into its pages as it is.
+            page.meta["description"] = escape(words)
         return self.asked.keep(asking, asking.content(self.window))
 
     # Before the search plugin reads the page, so that it finds what readers find.
@@ -156,7 +138,7 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
         self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any
     ) -> Any:
         """Make a front into a shell; give a playbook's page its edit link, but for an example."""
-        if not _is_front(page):
+        if not is_front(page):
             network = self.window.registry.network
             edit = address.edit(network, f"playbooks/{page.file.src_uri}")
             page.edit_url = None if network.example else edit
@@ -169,7 +151,8 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Keep the shell. What MkDocs writes here is written over by the front itself."""
-        if _is_front(page):
+        output = mended(output)
+        if is_front(page):
             shell = Shell.parse(output.replace(f"<h1>{BODY}</h1>", BODY), self.guards)
             self.shells[FRONTS[page.file.src_uri]] = shell
             return output
@@ -179,9 +162,11 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
-        """Give the page for what is missing its policy too."""
-        guards = self.guards and template_name.endswith(".html")
-        return guarded(output_content) if guards else output_content
+        """Mend the page for what is missing, and give it its policy too."""
+        if not template_name.endswith(".html"):
+            return output_content
+        output = mended(output_content)
+        return guarded(output) if self.guards else output
 
     # After the search plugin, whose index is added to.
     @event_priority(-100)
@@ -190,7 +175,3 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
         out = Path(config.site_dir)
         write(self.window, self.shells, out, config.site_url)
         make_searchable(self.window, out, whole=self.guards)
-
-
-def _is_front(page: MkDocsPage) -> bool:
-    return page.file.src_uri in FRONTS and page.file.generated_by is not None

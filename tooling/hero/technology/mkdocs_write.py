@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hero.site.assets import JOINED, joined
-from hero.site.follow.feeds import of_all
+from hero.site.follow.feeds import by_page, of_all
 from hero.site.page import Download
 from hero.site.pages import MakeDownload, MakePage, download_makers, page_makers
 from hero.site.pulse.page import CHARTS
@@ -71,6 +71,7 @@ def _prepare(window: Window) -> None:
     """Work out what all pages share before the work is spread, so that it is done once."""
     _ = window.backwards, window.by_person, window.by_challenge, window.by_theme, window.beside
     _ = window.names, window.by_stage, window.stages, window.derived(of_all)
+    _ = window.derived(by_page)
 
 
 def made(shells: Mapping[str, Shell], site_url: str | None, make: Make) -> Made:

@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from html import escape
 from io import BytesIO
@@ -11,27 +10,13 @@ from typing import Any
 
 from hero.site import address
 from hero.site.follow.entries import Entry, Happened, happened, named, newest, worded
+from hero.site.follow.feed import Feed, atom_path, json_path
 from hero.site.page import Download
 from hero.site.shell import canonical, link
 from hero.site.window import Window
 
 #: Entries in a feed of many ideas: readers ask daily, and a year of moves is no feed.
 MOST = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """A feed: `name` is its path below `feeds/` without an ending, `page` what it is the feed of.
-
-    `label` is what the network calls that, and with the network's own name the `title`. `slugs`
-    are the ideas of which it tells all; a feed of all ideas is one of `of_all`.
-    """
-
-    name: str
-    label: str
-    title: str
-    page: str
-    slugs: tuple[str, ...]
 
 
 def feeds(window: Window) -> Iterator[Feed]:
@@ -62,17 +47,12 @@ def _feed(window: Window, name: str, label: str, page: str, slugs: tuple[str, ..
 def feed_of(window: Window, slug: str) -> Feed:
     """The feed of one idea: all that happened to it."""
     title = named(window.registry.ideas[slug].title)
-    return Feed(f"ideas/{slug}", title, title, address.idea(slug), (slug,))
+    return Feed(f"ideas/{slug}", "This idea", title, address.idea(slug), (slug,))
 
 
-def atom_path(name: str) -> str:
-    """Where the Atom form of a feed is."""
-    return f"feeds/{name}.xml"
-
-
-def json_path(name: str) -> str:
-    """Where the JSON form of a feed is."""
-    return f"feeds/{name}.json"
+def by_page(window: Window) -> Mapping[str, Feed]:
+    """The feed of each page that has one, by the page's path."""
+    return {feed.page: feed for feed in feeds(window)}
 
 
 def entries(window: Window, feed: Feed) -> list[Entry]:
