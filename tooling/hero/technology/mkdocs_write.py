@@ -4,8 +4,10 @@ All cores make files, and this process alone writes them: two processes that mak
 wait for each other in the file system (17 times slower, measured on ext4).
 """
 
+import datetime as dt
 import gzip
 import json
+import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 from html import escape
@@ -25,12 +27,13 @@ Make = MakePage | MakeDownload
 
 
 class Found(NamedTuple):
-    """What search and sitemap need of a page; `canonical` is the page to be known instead."""
+    """What search and sitemap need of a page; the last two are those of `Page`."""
 
     path: str
     title: str
     summary: str | None
     canonical: str | None
+    changed: dt.date | None
 
 
 class Made(NamedTuple):
@@ -80,9 +83,8 @@ def made(shells: Mapping[str, Shell], site_url: str | None, make: Make) -> Made:
     if isinstance(held, Download):
         return Made(held.path, held.content, None)
     text = shells[held.section].fill(held, site_url)
-    return Made(
-        held.path, text.encode(), Found(held.path, held.title, held.summary, held.canonical)
-    )
+    found = Found(held.path, held.title, held.summary, held.canonical, held.changed)
+    return Made(held.path, text.encode(), found)
 
 
 def _write(path: str, content: bytes) -> None:
@@ -108,18 +110,37 @@ def add_to_search(index: Path, found: Iterable[Found]) -> None:
     index.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
 
 
-def add_to_sitemap(sitemap: Path, found: Iterable[Found], site_url: str | None) -> None:
-    """Add the address of each page that is not in it yet, and pack it again.
+#: MkDocs tells the day of the build, which says nothing of the page.
+_BUILT = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
-    A page that is to be known by another's address is left out.
+
+def add_to_sitemap(sitemap: Path, found: Iterable[Found], site_url: str | None) -> None:
+    """Add the address of each page that is not in it yet, with its day, and pack it again.
+
+    A page that is to be known by another's address is left out. Addresses in it have to be whole:
+    a site that has none of its own gets no sitemap.
     """
-    if not sitemap.exists() or not site_url:
+    packed = sitemap.with_suffix(".xml.gz")
+    if not site_url:
+        for each in (sitemap, packed):
+            each.unlink(missing_ok=True)
         return
-    text = sitemap.read_text(encoding="utf-8")
-    addresses = (canonical(site_url, page.path) for page in found if page.canonical is None)
-    entries = [f"<url><loc>{escape(each)}</loc></url>" for each in addresses]
-    fresh = "\n".join(entry for entry in entries if entry[5:-6] not in text)
+    if not sitemap.exists():
+        return
+    text = _BUILT.sub("", sitemap.read_text(encoding="utf-8"))
+    known = set(_ADDRESS.findall(text))
+    entries = [_entry(page, site_url) for page in found if page.canonical is None]
+    fresh = "\n".join(entry for address, entry in entries if address not in known)
     text = text.replace("</urlset>", f"{fresh}\n</urlset>")
     sitemap.write_text(text, encoding="utf-8")
-    packed = gzip.compress(text.encode(), mtime=0)
-    sitemap.with_suffix(".xml.gz").write_bytes(packed)
+    packed.write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
+_ADDRESS = re.compile(r"<loc>([^<]*)</loc>")
+
+
+def _entry(page: Found, site_url: str) -> tuple[str, str]:
+    """A page's address, as it is escaped, and its entry."""
+    address = escape(canonical(site_url, page.path))
+    day = f"<lastmod>{page.changed}</lastmod>" if page.changed else ""
+    return address, f"<url><loc>{address}</loc>{day}</url>"
