@@ -170,3 +170,15 @@ def _kilobytes() -> int:
 )
 def test_plain_words(text: str, words: str) -> None:
     assert plain(text) == words
+
+
+@pytest.mark.parametrize("text", ["https://javascript:alert(1)", "[x](https://a:b/c)"])
+def test_an_address_that_is_none_is_only_its_words(text: str) -> None:
+    assert "<a" not in RENDER(text)
+    assert RENDER(text).startswith("<p>")
+
+
+def test_words_beside_such_an_address_stay_linked() -> None:
+    made = RENDER("https://javascript:alert(1) and [good](https://a.example)")
+    assert re.findall(r"<a href=[^>]*>good</a>", made)
+    assert made.count("</a>") == made.count("<a ") == 1

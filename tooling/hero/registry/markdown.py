@@ -30,6 +30,10 @@ _BOX = re.compile(r'<input type="checkbox"( checked="")? disabled="" />')
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s@]+@", re.IGNORECASE)
 
+_STRANGE = "nofollow noopener noreferrer ugc"
+#: A link whose address was none: the sanitiser leaves its words, and who follows it goes nowhere.
+_NOWHERE = re.compile(rf'<a rel="{_STRANGE}">(.*?)</a>', re.DOTALL)
+
 _CLEANER = nh3.Cleaner(
     tags={"p", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "br", "hr"}
     | {"h2", "h3", "h4", "h5", "h6", "a", "table", "thead", "tbody", "tr", "th", "td"},
@@ -39,7 +43,7 @@ _CLEANER = nh3.Cleaner(
         "td": {"align": {"left", "center", "right"}},
     },
     url_schemes={"http", "https", "mailto"},
-    link_rel="nofollow noopener noreferrer ugc",
+    link_rel=_STRANGE,
 )
 
 
@@ -71,7 +75,7 @@ class Renderer:
         if "<input" in made:
             made = _BOX.sub(lambda box: "☑" if box[1] else "☐", made)
         if not _HARMLESS.fullmatch(made):
-            made = _CLEANER.clean(made)
+            made = _NOWHERE.sub(r"\1", _CLEANER.clean(made))
         # A pre is never sanitised away, and what stands in it is escaped: this is no stranger's.
         return Markup(_framed(made))  # noqa: S704 (because: sanitised in the line above)
 
