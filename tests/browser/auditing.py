@@ -1,4 +1,4 @@
-"""Lighthouse over a page: fetched with npm once, run against a host that packs what it sends."""
+"""Programs from npm, fetched once, and Lighthouse over a page of a host that packs its files."""
 
 import fcntl
 import gzip
@@ -14,25 +14,26 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-LOCKED = Path(__file__).parent / "lighthouse"
-KEPT = Path(__file__).parents[2] / ".hero" / "lighthouse"
+LOCKED = Path(__file__).parent
+KEPT = Path(__file__).parents[2] / ".hero"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 
 
 class NotFetched(Exception):
-    """Lighthouse is not there and could not be fetched. The message says why."""
+    """A program is not there and could not be fetched. The message says why."""
 
 
-def fetched(kept: Path = KEPT) -> Path:
-    """The program, fetched as it is locked. Raises NotFetched."""
+def fetched(name: str = "lighthouse") -> Path:
+    """The program of this name, fetched as it is locked in the folder of it. Raises NotFetched."""
     if shutil.which("npm") is None:
-        raise NotFetched("Lighthouse is fetched with npm, which is not here")
+        raise NotFetched(f"{name} is fetched with npm, which is not here")
+    kept = KEPT / name
     kept.mkdir(parents=True, exist_ok=True)
-    program = kept / "node_modules/.bin/lighthouse"
+    program = kept / "node_modules/.bin" / name
     with (kept / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not program.exists():
-            for file in LOCKED.iterdir():
+            for file in (LOCKED / name).iterdir():
                 shutil.copy(file, kept)
             words = [
                 "npm",

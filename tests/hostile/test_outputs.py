@@ -17,11 +17,14 @@ import yaml
 from hero.cli import run
 from hero.site.people import ONE_LIST
 from hero.site.table import ROWS
+from tests.browser.validating import faults, validator
 from tests.hostile import registry
 from tests.hostile.attacks import ATTACKS, SHORT
 from tests.hostile.downloads import KINDS, odd
 from tests.hostile.reading import TEXT, Reading, harmful, shape, strange
 from tests.hostile.told import assert_annotations, assert_calm
+
+__all__ = ["validator"]
 
 #: What charts are drawn of, and an honest registry has too little of; it holds no text, and none
 #: of these attributes leads anywhere or runs anything.
@@ -185,6 +188,19 @@ def test_no_page_has_anything_that_an_honest_one_has_not(site: Path, honest: Pat
         assert sum(tag == "h1" for tag, _ in read.elements) == 1, path
         assert not read.torn, (path, read.torn)
         assert not [each for each in read.others if each != "declaration: doctype html"], path
+
+
+@pytest.mark.parametrize(
+    "every", [pytest.param(1, marks=pytest.mark.prove), 12], ids=["all", "some"]
+)
+def test_a_page_is_still_html(validator: Path, site: Path, tmp_path: Path, every: int) -> None:
+    """The first of each folder, and one of so many ideas; all of them before a release."""
+    folders = {path.parent for path in site.rglob("*.html")}
+    found = {min(folder.glob("*.html")) for folder in folders}
+    found |= {*sorted((site / "ideas").glob("*.html"))[::every]}
+    found |= {*site.rglob("*.html")} if every == 1 else set()
+    assert len(found) > 30
+    assert list(faults(validator, site, sorted(found), tmp_path)) == []
 
 
 def test_search_and_sitemap_and_data_can_be_read(site: Path) -> None:
