@@ -77,6 +77,13 @@ def test_much_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert page("example-mei", window).count("<dl>") == 1
 
 
+def test_a_long_list_has_no_summaries(monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = WINDOW.summary("no-friday-deploys")
+    assert summary in words(page("example-grace"))
+    monkeypatch.setattr(person, "SUMMED", 1)
+    assert summary not in words(page("example-grace"))
+
+
 def test_later_pages_are_ideas_alone() -> None:
     body = page("example-mei", number=2)
     assert "queue" not in body

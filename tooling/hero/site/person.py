@@ -28,6 +28,8 @@ from hero.site.window import Window
 JUDGED = 20
 #: The ideas that one line of thanks names, and those that wait; more would be a wall.
 NAMED, WAITING = 12, 200
+#: A list of more ideas than this is looked through by their titles.
+SUMMED = 40
 
 
 def person_page(pieces: Pieces, key: str, number: int) -> Page:
@@ -53,7 +55,7 @@ def person_page(pieces: Pieces, key: str, number: int) -> Page:
         name=name,
         unit=window.derived(units_of).get(key),
         advocate=advocate_of(window, login),
-        ideas=[_part(pieces, slug, words) for slug, words in ideas],
+        ideas=[_part(pieces, slug, words, len(parts) <= SUMMED) for slug, words in ideas],
         part=part,
         network=window.registry.network,
         example=window.example,
@@ -142,10 +144,10 @@ def _headings(first: Mapping[str, tuple[object, ...]], ideas: bool) -> tuple[Hea
     return (*found, *([Heading("given", "Evaluations given")] if first.get("given") else []))
 
 
-def _part(pieces: Pieces, slug: str, words: str) -> Markup:
-    """An idea and what somebody does for it."""
+def _part(pieces: Pieces, slug: str, words: str, summed: bool) -> Markup:
+    """An idea and what somebody does for it; `summed`: with its summary."""
     title, note = _told(pieces, slug)
-    return joined((title, element("p", words.capitalize()), note))
+    return joined((title, element("p", words.capitalize()), *([note] if summed else [])))
 
 
 def _told(pieces: Pieces, slug: str) -> tuple[Markup, Markup]:

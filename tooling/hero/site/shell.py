@@ -26,6 +26,8 @@ _ALONE = re.compile(r'(<(a|span)\b[^<>]*\bclass="md-[^<>]*>)\n([^<>\n]*)\n(</\2>
 _AROUND = re.compile(
     r"\n?(</?(?:article|div|footer|header|label|li|link|main|meta|nav|ol|ul)\b[^<>]*>)\n?"
 )
+#: Opens the tab that an address names: pages that share a shell have no tabs.
+_TABBED = re.compile(r"<script>(?:(?!</script>).)*__tabbed_(?:(?!</script>).)*</script>")
 #: The anchor of every page's title, for the link that skips the navigation.
 START = "start"
 
@@ -48,6 +50,7 @@ class Shell:
         """
         # Blanks go first: the policy holds each script by its very bytes.
         text = _ALONE.sub(r"\1\3\4", _AROUND.sub(r"\1", _INDENT.sub("\n", rendered)))
+        text = _TABBED.sub("", text)
         pieces = _TOKEN.split(guarded(text) if guard else text)
         for token, times in ((BODY, 1), (TITLE, 1)):
             if pieces.count(token) < times:
