@@ -84,7 +84,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
         "digest",
         "Tell what moved and why, what is new, what waits on whom, what closes soon; with thanks.",
     ),
-    "pages": ("For maintainers", "pages", "Write the site's pages for any engine."),
+    "pages": ("For maintainers", "pages", "Write the site's pages as plain Markdown."),
     "build": ("For maintainers", "build", "Build the site."),
     "audience": (
         "For maintainers",

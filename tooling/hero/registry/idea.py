@@ -8,7 +8,9 @@ from pydantic import ConfigDict, StringConstraints
 from hero.registry.scales import described
 from hero.registry.words import Field, Figure, Line, Link, Login, Prose, Several, Slug, Words
 
-Title = Annotated[str, StringConstraints(pattern=r"^[^\r\n]*\S[^\r\n]*$", max_length=80)]
+Title = Annotated[
+    str, StringConstraints(pattern=r"^[^\r\n]*[^\s\x00-\x1f\x7f-\x9f][^\r\n]*$", max_length=80)
+]
 Score = Annotated[int, Field(ge=1, le=5)]
 
 #: What would reopen an idea is said in one or two sentences of at most so many characters.

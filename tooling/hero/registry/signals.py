@@ -5,11 +5,24 @@ It is an input of the site and never committed: `hero signals` writes it, `hero 
 
 import datetime as dt
 import json
+import re
 from collections.abc import Mapping
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from hero.registry.words import Line, Link, Slug
+
+#: What commands a machine, or turns the direction of the words behind it; a title needs neither.
+_TURNING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+
+
+def _calm(title: object) -> object:
+    """No rule holds what pulls are called: what is not words is taken out as it comes in."""
+    return _TURNING.sub(" ", title).strip() or "a change" if isinstance(title, str) else title
+
+
+Called = Annotated[Line, BeforeValidator(_calm)]
 
 
 class _Counted(BaseModel):
@@ -23,7 +36,7 @@ class Proposed(_Counted):
 
     number: int = Field(gt=0, description="Its number.")
     url: Link = Field(description="Where it is.")
-    title: Line = Field(description="What it is called, a stranger's words.")
+    title: Called = Field(description="What it is called, a stranger's words.")
 
 
 class Talk(_Counted):

@@ -1,6 +1,7 @@
 """The texts of an idea, each with its route, and what one quick look at its file tells."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from hero.registry.diagnostic import Route
 from hero.registry.idea import Idea
@@ -32,6 +33,18 @@ def texts(idea: Idea) -> Iterator[tuple[Route, str]]:
             yield ("decisions", number, "reopen_when"), decision.reopen_when
         if decision.imported is not None:
             yield ("decisions", number, "imported"), decision.imported
+
+
+def strings(data: Any, route: Route = ()) -> Iterator[tuple[Route, str]]:
+    """Every text in the data of a file, and its route."""
+    if isinstance(data, str):
+        yield route, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from strings(value, (*route, str(key)))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from strings(value, (*route, number))
 
 
 def signs_in(raw: bytes) -> tuple[str, ...]:

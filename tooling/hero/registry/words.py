@@ -17,8 +17,12 @@ Login = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$", max_length=39)
 ]
 
-#: One line of plain text that says something.
-Line = Annotated[str, StringConstraints(pattern=r"^[^\r\n]*\S[^\r\n]*$", max_length=300)]
+#: One line of plain text that says something; what commands a machine is no text.
+_COMMANDS = r"\x00-\x08\x0a-\x1f\x7f-\x9f"
+Line = Annotated[
+    str,
+    StringConstraints(pattern=rf"^[^{_COMMANDS}]*[^\s{_COMMANDS}][^{_COMMANDS}]*$", max_length=300),
+]
 
 #: Markdown of any number of lines that says something.
 Prose = Annotated[str, StringConstraints(pattern=r"\S", max_length=20_000)]

@@ -32,6 +32,7 @@ _FORMS = (
     ("^https?", "a web address that begins with https://"),
     (r"[\w.-]+/", "OWNER/NAME"),
     (r"[^\r\n]*", "one line of text"),
+    (r"^[^\x00", "one line of text without control characters"),
 )
 
 

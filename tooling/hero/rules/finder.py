@@ -5,10 +5,11 @@ from functools import cached_property
 
 from hero.registry.diagnostic import Place, Route
 from hero.registry.document import Document
+from hero.registry.fallbacks import FALLBACKS
 from hero.registry.fix import Fix, Slice
 from hero.registry.idea import Idea
-from hero.registry.registry import Registry
-from hero.registry.texts import texts
+from hero.registry.registry import CHALLENGES, POLICIES, Registry
+from hero.registry.texts import signs_in, strings, texts
 
 
 class Finder:
@@ -67,3 +68,18 @@ def looked_at(registry: Registry, sign: str) -> Iterator[tuple[Finder, Idea, Rou
         finder, idea = Finder(registry, registry.paths[slug]), registry.ideas[slug]
         for route, text in texts(idea):
             yield finder, idea, route, text
+
+
+def governing(registry: Registry) -> Iterator[tuple[Finder, Route, str]]:
+    """The texts of all policies and challenges whose files show an odd character.
+
+    A stand-in is of no file, or of one that cannot be read: another rule speaks of that.
+    """
+    paths = [
+        path for key, (path, _, _) in POLICIES.items() if getattr(registry, key) != FALLBACKS[key]
+    ]
+    for path in (*paths, *(f"{CHALLENGES}/{slug}.yml" for slug in registry.challenges)):
+        if "odd" in signs_in(registry.raw(path)):
+            finder = Finder(registry, path)
+            for route, text in strings(finder.document.data):
+                yield finder, route, text

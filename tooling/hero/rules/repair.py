@@ -133,8 +133,9 @@ def _form(value: str, context: Mapping[str, Any]) -> Better | None:
         return (
             Better(link) if re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+([/?#]\S*)?", link) else None
         )
-    if pattern.startswith(r"^[^\r\n]*\S"):
-        return Better(" ".join(value.split())) if value else None
+    if pattern.startswith((r"^[^\r\n]*", r"^[^\x00")):
+        line = " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", value).split())
+        return Better(line) if line else None
     word = re.sub(r"^(https?://)?(www\.)?github\.com/", "", value).strip(_AROUND)
     return Better(word) if word != value and re.fullmatch(pattern, word) else None
 

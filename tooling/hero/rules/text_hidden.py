@@ -4,6 +4,9 @@ Some characters have no form: they turn the order of letters around, hide words 
 programs read, or make two equal words unequal. Most come along unasked when text is copied out of
 a chat or a document. What languages and emoji need to be written stays.
 
+Policies are held to the same: a name stands on many pages. A text of nothing else has no words at
+all, and a link by that name could not be seen.
+
 **Instead:** remove them. Typing the words anew is the surest way.
 """
 
@@ -12,9 +15,9 @@ from collections.abc import Iterator
 from hero.process.change import Change
 from hero.registry.diagnostic import Diagnostic, Route, Severity, dotted
 from hero.registry.registry import Registry
-from hero.rules.finder import Finder, looked_at
+from hero.rules.finder import Finder, governing, looked_at
 from hero.rules.rule import rule_id
-from hero.rules.unseen import Kind, named, unseen
+from hero.rules.unseen import Kind, blank, named, unseen
 
 GROUP = "Text"
 RULE = rule_id(__name__)
@@ -38,11 +41,25 @@ _KINDS: dict[Kind, tuple[Severity, str, str]] = {
 def check(registry: Registry, change: Change | None) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each text and kind of character in it."""
     for finder, _, route, text in looked_at(registry, "odd"):
-        found: dict[Kind, list[int]] = {}
-        for at, kind in unseen(text):
-            found.setdefault(kind, []).append(at)
-        for kind, places in found.items():
-            yield _diagnostic(finder, route, text, kind, places)
+        yield from _in_text(finder, route, text)
+    for finder, route, text in governing(registry):
+        yield from _in_text(finder, route, text)
+
+
+def _in_text(finder: Finder, route: Route, text: str) -> Iterator[Diagnostic]:
+    found: dict[Kind, list[int]] = {}
+    for at, kind in unseen(text):
+        found.setdefault(kind, []).append(at)
+    if found and blank(text):
+        yield Diagnostic(
+            RULE,
+            f"`{dotted(route)}` holds nothing that can be seen: {named(text.strip()[0])}",
+            finder.place(route, text, 0, len(text)),
+            help=("write at least one word there",),
+        )
+        return
+    for kind, places in found.items():
+        yield _diagnostic(finder, route, text, kind, places)
 
 
 def _diagnostic(

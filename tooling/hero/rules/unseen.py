@@ -32,6 +32,11 @@ def unseen(text: str) -> Iterator[tuple[int, Kind]]:
             yield at, _kind(text[at])
 
 
+def blank(text: str) -> bool:
+    """Does a text show nothing, whatever stands in it?"""
+    return all(char.isspace() or _ODD.match(char) for char in text)
+
+
 def named(char: str) -> str:
     """A character by number and name."""
     name = unicodedata.name(char, "").lower()

@@ -1,8 +1,9 @@
 """The Content Security Policy of every page, as a meta element: a static host sends no headers.
 
-A page may run the site's own scripts and the few that stand in it, told by their hashes. Nothing is
-loaded from another host, nothing is embedded, and no form is sent. What stood in a stranger's text
-could not run, even if it got through everything before.
+A page may run the site's own scripts and the few that stand in the frame around its content, told
+by their hashes. Nothing is loaded from another host, nothing is embedded, and no form is sent. What
+stands in the content cannot run, even if it got through everything before: whoever writes a
+playbook and needs a script makes it a file of the site.
 """
 
 import base64
@@ -38,12 +39,25 @@ def policy(html: str) -> str:
     return "; ".join((*_RULES, scripts))
 
 
-def guarded(html: str) -> str:
-    """The page with its policy, before anything in it that could run. Raises NoHead."""
+def guarded(html: str, content: str = "") -> str:
+    """The page with its policy, before anything in it that could run. Raises NoHead.
+
+    `content` is what the frame was put around; no script in it is allowed to run.
+    """
     if "<script" in (before := _HEAD.split(html, maxsplit=1))[0] or len(before) == 1:
         raise NoHead
-    element = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    element = (
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(_frame(html, content))}">'
+    )
     return _HEAD.sub(lambda found: f"{found[0]}\n{element}", html, count=1)
+
+
+def _frame(html: str, content: str) -> str:
+    """The page without its content; without its whole body where the content is not found."""
+    if not content:
+        return html
+    before, found, after = html.partition(content)
+    return f"{before}{after}" if found else html.partition("<body")[0]
 
 
 def _hashed(script: str) -> str:

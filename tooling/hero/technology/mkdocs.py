@@ -6,6 +6,7 @@ It knows nothing of ideas: what pages there are, and what stands on them, is the
 import logging
 from collections.abc import Callable, Sequence
 from functools import partial
+from html import escape, unescape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -142,6 +143,9 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
             network = self.window.registry.network
             edit = address.edit(network, f"playbooks/{page.file.src_uri}")
             page.edit_url = None if network.example else edit
+            # The theme writes what a page says of itself as it is; there it is words, not HTML.
+            said = {key: value for key, value in page.meta.items() if isinstance(value, str)}
+            page.meta.update({key: escape(unescape(value)) for key, value in said.items()})
             return context
         page.content = f"<h1>{BODY}</h1>"
         page.toc.items = [AnchorLink("", START, 1)]
@@ -156,7 +160,7 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
             shell = Shell.parse(output.replace(f"<h1>{BODY}</h1>", BODY), self.guards)
             self.shells[FRONTS[page.file.src_uri]] = shell
             return output
-        output = guarded(output) if self.guards else output
+        output = guarded(output, page.content or "") if self.guards else output
         return self.asked.finish(page.file.src_uri, output)
 
     def on_post_template(
