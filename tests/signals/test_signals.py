@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hero.cli import build, run, signals
+from hero.cli import counted, run, signals
 from hero.reconcile.seen import Account
 from hero.registry.signals import Proposed, Signals, Talk, signals_from, signals_text
 from hero.site.idea import idea_page
@@ -117,8 +117,18 @@ def test_a_broken_file_is_a_note(
 ) -> None:
     path = tmp_path / "signals.json"
     path.write_bytes(raw)
-    assert build._counted(path) is None
+    assert counted.counted(path) is None
     assert "Note: the site shows no votes and no talk." in capsys.readouterr().err
+
+
+def test_what_turns_or_commands_is_no_part_of_what_a_pull_is_called() -> None:
+    known = signals_text(KNOWN)
+    for odd in ("\\u202e", "\\u001b", "\\u0085", "\\u2066"):
+        found, _ = signals_from(known.replace("<img", f"<{odd}img").encode())
+        titles = [p.title for talk in (found.ideas.values() if found else ()) for p in talk.pulls]
+        assert titles
+        assert not [each for each in titles if not each.isprintable()]
+    assert Proposed(number=1, url="https://f.org/1", title="\u202e").title == "a change"
 
 
 def test_a_missing_file_is_a_note_and_the_site_is_built(

@@ -15,7 +15,7 @@ from hero.site import checks
 from hero.site.directives import directive
 from hero.site.page import Edition
 from hero.site.pieces import Pieces, coded
-from hero.site.portable import playbook_text
+from hero.site.portable import playbook_files
 from hero.site.scorecard import history, scorecard_page, speaks_of
 from hero.site.window import Window
 from hero.technology.folder import Folder
@@ -100,7 +100,7 @@ def test_a_check_that_is_none_is_a_warning(
 
 def test_checks_go_into_the_tree_for_other_engines() -> None:
     text = "<!-- hero: check advocates.serving >= 2 -->\n\n<!-- hero: check nothing.such -->\n"
-    made = playbook_text(WINDOW, "culture/index.md", text)
+    made = dict(playbook_files(WINDOW, "culture/index.md", text))["culture/index.md"].decode()
     assert "Advocates in office: 9" in made
     assert "nothing.such" not in made
     with pytest.raises(Misread):

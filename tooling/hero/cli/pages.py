@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from hero.cli.counted import counted, signals_option
 from hero.cli.registry import read, root_option
 
 
@@ -14,14 +15,15 @@ from hero.cli.registry import read, root_option
     required=True,
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Where to write; files that are there already are written over.",
+    help="Where to write; what an earlier run wrote there and this one does not is removed.",
 )
-def command(root: Path, out: Path) -> None:
-    """Write the site's pages for any engine.
+@signals_option
+def command(root: Path, out: Path, signals: Path | None) -> None:
+    """Write the site's pages as plain Markdown.
 
-    Each page becomes a Markdown file with its title and description up front and its content as
-    HTML; playbooks come with their policies filled in; the JSON API and the style are beside
-    them. MkDocs, Zensical and other engines for Markdown build a site of the tree.
+    Each page becomes a Markdown file with its title and description up front, each chart an image;
+    playbooks come with their policies filled in and with what stands beside them; feeds, calendar
+    and the JSON API are there too. MkDocs and Zensical build a site of the tree.
     """
     from hero.rules import RULES
     from hero.site.window import Window
@@ -29,5 +31,6 @@ def command(root: Path, out: Path) -> None:
     from hero.technology.pages_out import write_tree
 
     registry = read(root)
-    count = write_tree(Window(registry, edition_of(root, registry), RULES), root, out)
+    window = Window(registry, edition_of(root, registry), RULES, counted(signals))
+    count = write_tree(window, root, out)
     click.echo(f"Wrote {count:,} files below {out}.", err=True)

@@ -1,38 +1,56 @@
-"""Writing the site as a plain tree of files."""
+"""Writing the site as a plain tree of files, and removing what an earlier one left there."""
 
 from collections.abc import Iterator
-from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
-from hero.site.portable import playbook_text, portable
+from hero.site.portable import playbook_files, portable
 from hero.site.window import Window
+
+#: Names every file that was written, so that the next tree can do without those that are gone.
+LIST = ".hero-pages"
 
 
 def write_tree(window: Window, root: Path, out: Path) -> int:
-    """Write generated pages, playbooks and the style below `out`; returns how many files."""
-    count = 0
-    for path, content in (*_playbooks(window, root), *_assets()):
+    """Write pages, playbooks with what stands beside them, and downloads; returns how many files.
+
+    What the tree before held and this one does not is removed; other files are left alone.
+    """
+    written: list[str] = []
+    for path, content in chain(portable(window), _playbooks(window, root)):
         _write(out / path, content)
-        count += 1
-    for path, content in portable(window):
-        _write(out / path, content)
-        count += 1
-    return count
+        written.append(path)
+    _remove(out, set(_listed(out)) - set(written))
+    _write(out / LIST, "".join(f"{path}\n" for path in sorted(set(written))).encode())
+    return len(set(written))
 
 
 def _playbooks(window: Window, root: Path) -> Iterator[tuple[str, bytes]]:
+    """The playbooks, and all that they show: pictures, papers; policies are pages, not files."""
     folder = root / "playbooks"
-    for file in sorted(folder.rglob("*.md")):
-        if file.is_symlink() or not file.is_file():
-            continue
+    for file in sorted(folder.rglob("*")):
         path = file.relative_to(folder).as_posix()
-        text = file.read_text(encoding="utf-8")
-        yield path, playbook_text(window, path, text).encode()
+        if file.is_symlink() or not file.is_file() or path.endswith((".yml", ".yaml")):
+            continue
+        if path.endswith(".md"):
+            yield from playbook_files(window, path, file.read_text(encoding="utf-8"))
+        else:
+            yield path, file.read_bytes()
 
 
-def _assets() -> Iterator[tuple[str, bytes]]:
-    for each in sorted(files("hero.site").joinpath("theme/assets").iterdir(), key=str):
-        yield f"assets/{each.name}", each.read_bytes()
+def _listed(out: Path) -> list[str]:
+    try:
+        return (out / LIST).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return []
+
+
+def _remove(out: Path, paths: set[str]) -> None:
+    inside = out.resolve()
+    for path in sorted(paths):
+        file = out / path
+        if file.parent.resolve().is_relative_to(inside) and (file.is_file() or file.is_symlink()):
+            file.unlink()
 
 
 def _write(path: Path, content: bytes) -> None:

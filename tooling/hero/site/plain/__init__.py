@@ -1,0 +1,1 @@
+"""Hero's pages as plain Markdown, for whoever leaves: engines show what the page says."""
