@@ -23,8 +23,9 @@ from hero.registry.diagnostic import Severity
 def command(root: Path, out: Path | None, strict: bool, signals: Path | None) -> int:
     """Build the site.
 
-    Ideas with faults are shown as far as they can be read, so that one slip takes nobody's page
-    away; what is wrong is printed, and the exit code is 1 then.
+    Ideas with faults are shown as far as they can be read; one that lacks a field that it needs
+    has no page until it is mended. No slip takes another idea's page away. What is wrong is
+    printed, and the exit code is 1 then.
     """
     from hero.technology.mkdocs_build import build
 
