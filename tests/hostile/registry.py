@@ -11,7 +11,9 @@ from hero.registry.idea import Reopening, Title
 from hero.registry.idea_file import Unwritable, idea_text
 from hero.registry.lived import Act, Question
 from hero.registry.render import inline
+from hero.registry.signals import Proposed, Signals, Talk, signals_text
 from hero.registry.words import Figure, Line, Link, Login, Prose, Slug
+from hero.site.directives import DIRECTIVES
 from tests.hostile.attacks import SHORT, Attack
 
 #: Ways to bring a text into a field that takes lines alone.
@@ -138,7 +140,7 @@ def policies(attacks: Sequence[Attack]) -> dict[str, bytes]:
         "process/themes.yml": {"themes": themes},
         "culture/people.yml": {"people": people},
         **_lived(texts),
-        "process/pipeline.yml": {"stages": list(_stages(texts)), "moves": _MOVES},
+        "process/pipeline.yml": {"stages": list(_stages(texts)), "moves": list(_moves(texts))},
         "technology/network.yml": {
             "name": NETWORK if attacks is not HONEST else "Test",
             "organisation": NETWORK if attacks is not HONEST else "Test",
@@ -160,14 +162,31 @@ def policies(attacks: Sequence[Attack]) -> dict[str, bytes]:
         },
     }
     data = data | {
-        f"culture/challenges/c-{n}.yml": _challenge(a.text) for n, a in enumerate(attacks)
+        f"culture/challenges/c-{n}.yml": _challenge(a.text, n) for n, a in enumerate(attacks)
     }
-    made = {path: _lines(each) for path, each in data.items()} | {"process/propose.md": _PROPOSE}
+    made = {path: _lines(each) for path, each in data.items()} | _PAGES
     return {f"playbooks/{path}": text.encode(errors="replace") for path, text in made.items()}
 
 
-#: A page of ours that shows the form for a new idea, with all that its script knows.
-_PROPOSE = "# Propose\n\n<!-- hero: propose-form -->\n"
+#: Pages of ours: the form for a new idea with all that its script knows, and what policies say.
+_PAGES = {
+    "process/propose.md": "# Propose\n\n<!-- hero: propose-form -->\n",
+    "process/policies.md": "# Policies\n\n"
+    + "".join(f"<!-- hero: {each} -->\n\n" for each in DIRECTIVES if each != "propose-form"),
+}
+
+
+def signals(attacks: Sequence[Attack]) -> str:
+    """What was counted on the forge, with each text as what an open pull is called."""
+    day = dt.date(2026, 11, 20)
+    talks = {}
+    for number, (_, text) in enumerate(attacks):
+        title = fitted(Line, text, "A line.")
+        pull = Proposed(number=3, url="https://forge.example/pull/3", title=title)
+        talks[f"a-{number}"] = Talk(issue=1, url="https://forge.example/issues/1", pulls=(pull,))
+    return signals_text(
+        Signals(repository="test-org/ideas", read_on=day, private=False, issues=True, ideas=talks)
+    )
 
 
 def _lived(texts: Sequence[str]) -> dict[str, Any]:
@@ -193,15 +212,15 @@ def _lines(data: Mapping[str, Any]) -> str:
     return "".join(f"{key}: {inline(value)}\n" for key, value in data.items())
 
 
-def _challenge(text: str) -> dict[str, Any]:
+def _challenge(text: str, number: int) -> dict[str, Any]:
     line = fitted(Line, text, "A line.")
     prose = fitted(Prose, text[:_LONGEST], "Words.")
     return {
         "title": line,
         "question": prose,
         "sponsor": fitted(Login, text, "example-ada"),
-        "opens": _DAY,
-        # It is still open, so that the calendar has it.
+        # It is still open, or opens one day, so that the calendar has it.
+        "opens": dt.date(2998, 1, 5) if number % 2 == 0 else _DAY,
         "closes": dt.date(2999, 1, 5),
         "criteria": [line],
         "results": prose,
@@ -221,13 +240,13 @@ def _stages(texts: Sequence[str]) -> Iterator[dict[str, Any]]:
 
 
 _WAY = ["proposed", "exploring", *(f"s-{number}" for number in range(_STAGES)), "ended"]
-_MOVES = [
-    {
-        "from": [before],
-        "to": after,
-        "who": ["advocate"],
-        "gate": [{"needs": "approvals", "count": 1}],
-    }
-    for before, after in pairwise(_WAY)
-]
+
+
+def _moves(texts: Sequence[str]) -> Iterator[dict[str, Any]]:
+    gate = [{"needs": "approvals", "count": 1}]
+    for number, (before, after) in enumerate(pairwise(_WAY)):
+        note = texts[number % len(texts)]
+        yield {"from": [before], "to": after, "who": ["advocate"], "gate": gate, "note": note}
+
+
 ALL = Attack("all of them", "\n\n".join(text for _, text in SHORT))

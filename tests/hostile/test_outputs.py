@@ -75,6 +75,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All attacks in one registry, in the right fields and in the wrong ones."""
     attacks = (*ATTACKS, registry.ALL)
     files = registry.files(attacks) | registry.at_fault(SHORT)
+    files["signals.json"] = registry.signals(attacks).encode(errors="replace")
     return laid(tmp_path_factory.mktemp("attacks"), files)
 
 
@@ -82,6 +83,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def honest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same kinds of files with honest words, built into a site."""
     files = registry.files(registry.HONEST)
+    files["signals.json"] = registry.signals(registry.HONEST).encode()
     # As many people as make the page of all of them one with parts, as so many attacks do.
     people = {f"more-{number}": {"name": "Somebody"} for number in range(ONE_LIST)}
     path = "playbooks/culture/people.yml"
@@ -92,7 +94,8 @@ def honest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     one = files["ideas/2026/a-0.yml"]
     files |= {f"ideas/2026/a-0-{number}.yml": one for number in range(ROWS)}
     root = laid(tmp_path_factory.mktemp("honest"), files)
-    assert hero("build", "--root", str(root)).code in (0, 1)
+    counted = str(root / "signals.json")
+    assert hero("build", "--root", str(root), "--signals", counted).code in (0, 1)
     return root
 
 
@@ -170,7 +173,8 @@ def allowed(element: tuple[str, frozenset[str]]) -> bool:
 
 @pytest.fixture(scope="module")
 def site(root: Path) -> Path:
-    assert hero("build", "--root", str(root)).code == 1
+    counted = str(root / "signals.json")
+    assert hero("build", "--root", str(root), "--signals", counted).code == 1
     return root / "public"
 
 

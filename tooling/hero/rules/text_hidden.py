@@ -2,7 +2,8 @@
 
 Some characters have no form: they turn the order of letters around, hide words from people that
 programs read, or make two equal words unequal. Most come along unasked when text is copied out of
-a chat or a document. What languages and emoji need to be written stays.
+a chat or a document. What languages and emoji need to be written stays. So many marks over one
+letter that they cover the lines around it are no writing either.
 
 Policies are held to the same: a name stands on many pages. A text of nothing else has no words at
 all, and a link by that name could not be seen.
@@ -30,6 +31,7 @@ _KINDS: dict[Kind, tuple[Severity, str, str]] = {
         "characters that turn the direction of text around",
     ),
     "invisible": (Severity.WARNING, "an invisible character", "invisible characters"),
+    "piled": (Severity.ERROR, "a mark over other marks", "marks piled over one letter"),
     "private": (
         Severity.WARNING,
         "a character without an agreed form",

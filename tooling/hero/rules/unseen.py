@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal
 
-Kind = Literal["control", "direction", "invisible", "private"]
+Kind = Literal["control", "direction", "invisible", "private", "piled"]
 
 #: Every character that is worth a closer look; only some of them are out of place.
 _ODD = re.compile(
@@ -20,6 +20,10 @@ _JOINING = re.compile(
     "[\u0600-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uabff"
     "\ufb50-\ufdff\ufe70-\ufefc\U00011000-\U00011fff]"
 )
+#: No writing sets so many marks over one letter; so many cover the lines above and below.
+_PILE = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{8,}"
+)
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,8}\U000e007f")
 
 
@@ -30,6 +34,8 @@ def unseen(text: str) -> Iterator[tuple[int, Kind]]:
         at = match.start()
         if not _needed(text, at) and not any(start <= at < end for start, end in flags):
             yield at, _kind(text[at])
+    for pile in _PILE.finditer(text):
+        yield from ((at, "piled") for at in range(*pile.span()))
 
 
 def blank(text: str) -> bool:

@@ -9,7 +9,17 @@ from importlib.resources import files
 #: The styles by the part of the site that they are for, in the order in which they count.
 STYLES = tuple(
     f"theme/assets/hero{part}.css"
-    for part in ("", "-idea", "-flow", "-follow", "-culture", "-find", "-search", "-propose")
+    for part in (
+        "",
+        "-idea",
+        "-flow",
+        "-follow",
+        "-culture",
+        "-find",
+        "-search",
+        "-propose",
+        "-words",
+    )
 )
 #: All of them in one file: a page asks for one, and names one.
 STYLE = "assets/hero-site.css"

@@ -23,6 +23,9 @@ _ROLES: Mapping[str, Markup] = {
     for role in ("proposer", "advocate", "builder", "sponsor")
 }
 
+#: A stage's name of more letters may be told in more than one line.
+LONG = 24
+
 Piece = Callable[[str], Markup]
 
 
@@ -145,7 +148,8 @@ class Pieces:
     def _chip(self, stage: str) -> Markup:
         found = self.window.stages[stage]
         look = looks(found, self.window.registry.pipeline.stages)
-        return element("span", found.name, class_=f"hero-chip hero-chip--{look}")
+        long = " hero-chip--long" if len(found.name) > LONG else ""
+        return element("span", found.name, class_=f"hero-chip hero-chip--{look}{long}")
 
     def _person(self, login: str) -> Markup:
         name = self.window.names.get(login.lower(), login)
