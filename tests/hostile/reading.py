@@ -17,7 +17,7 @@ TEXT: dict[str, set[str]] = {
     "td": {"class"},
     "div": {"class", "role", "aria-label", "tabindex"},
 }
-VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "path", "source"}
+VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "path", "source", "wbr"}
 #: Where a link may lead: the web, mail, or somewhere on the same site.
 SAFE = re.compile(r"https?://[^\s/]|mailto:[^\s@]+@|(?![a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 LINKS = {"href", "src", "action", "formaction", "poster", "data", "xlink:href", "srcdoc"}
@@ -41,8 +41,11 @@ class Reading(HTMLParser):
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # A browser does not care about the slash.
-        self.handle_starttag(tag, attrs)
+        # A browser does not care about the slash, but in a drawing.
+        if "svg" in self.open:
+            self.elements.append((tag, dict(attrs)))
+        else:
+            self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         if not self.open or self.open.pop() != tag:
