@@ -17,8 +17,8 @@ TITLE = '<img src=x onerror="window.hurt=1"> zebra </script><script>hurt=1'
 #: What would run, or take a page over, if one place wrote it as it came.
 RUNS = (
     TITLE,
-    "zebra <script>window.hurt=1</script> &lt;img src=x onerror=window.hurt=1&gt;",
     "\"'><iframe srcdoc='<script>top.hurt=1</script>'></iframe><h1>taken over</h1>",
+    "zebra <script>window.hurt=1</script> &lt;img src=x onerror=window.hurt=1&gt;",
     "zebra <svg onload='window.hurt=1'></svg> [z](javascript:hurt=1)",
     "' onmouseover='hurt=1' autofocus onfocus='hurt=1' x='\" onfocus=\"hurt=1\" y=\"",
     "</a></p></table></main><base href=//evil.example/><meta http-equiv=refresh content=0>",
