@@ -39,20 +39,19 @@ def policy(html: str) -> str:
     return "; ".join((*_RULES, scripts))
 
 
-def guarded(html: str, content: str = "") -> str:
+def guarded(html: str, frame: str | None = None) -> str:
     """The page with its policy, before anything in it that could run. Raises NoHead.
 
-    `content` is what the frame was put around; no script in it is allowed to run.
+    `frame` is the page without its content, where it has content: no script in that may run.
     """
     if "<script" in (before := _HEAD.split(html, maxsplit=1))[0] or len(before) == 1:
         raise NoHead
-    element = (
-        f'<meta http-equiv="Content-Security-Policy" content="{policy(_frame(html, content))}">'
-    )
+    allowed = policy(html if frame is None else frame)
+    element = f'<meta http-equiv="Content-Security-Policy" content="{allowed}">'
     return _HEAD.sub(lambda found: f"{found[0]}\n{element}", html, count=1)
 
 
-def _frame(html: str, content: str) -> str:
+def frame_of(html: str, content: str) -> str:
     """The page without its content; without its whole body where the content is not found."""
     if not content:
         return html

@@ -6,7 +6,7 @@ It knows nothing of ideas: what pages there are, and what stands on them, is the
 import logging
 from collections.abc import Callable, Sequence
 from functools import partial
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,7 +26,7 @@ from hero.rules import RULES, check
 from hero.site import address
 from hero.site.described import described
 from hero.site.mended import mended
-from hero.site.policy import guarded
+from hero.site.policy import frame_of, guarded
 from hero.site.shell import BODY, CANONICAL, START, Shell
 from hero.site.window import Window
 from hero.technology.cores import spread, uncollected
@@ -155,12 +155,12 @@ class HeroPlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # (be
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Keep the shell. What MkDocs writes here is written over by the front itself."""
-        output = mended(output)
+        frame, output = mended(frame_of(output, page.content or "")), mended(output)
         if is_front(page):
             shell = Shell.parse(output.replace(f"<h1>{BODY}</h1>", BODY), self.guards)
             self.shells[FRONTS[page.file.src_uri]] = shell
             return output
-        output = guarded(output, page.content or "") if self.guards else output
+        output = guarded(output, frame) if self.guards else output
         return self.asked.finish(page.file.src_uri, output)
 
     def on_post_template(
