@@ -116,3 +116,15 @@ def test_every_text_of_an_idea_is_looked_at() -> None:
         strict=False,
     )
     assert sorted(text for _, text in texts(idea)) == [*"abcde", *"ffffff", "https://example.org"]
+
+
+def test_policies_hold_nothing_unseen_and_a_title_says_something() -> None:
+    path = "playbooks/process/themes.yml"
+    theme = b'themes: [{id: reliability, name: "Up\\u202etime", about: X.}]\n'
+    found = check(Registry.read(Memory(FILES | {path: theme})))
+    assert (path, "text-hidden") in {(each.place.path, each.rule) for each in found}
+    assert "text-hidden" in spoken("a" + "\u0301" * 8)
+    whole = FILES["ideas/2026/quarantine-flaky-tests.yml"].decode()
+    raw = re.sub(r"(?m)^title: .*", 'title: "\\\\u200b\\\\u2800"', whole).encode()
+    said = [each.message for each in check(Registry.read(Memory(FILES | {IDEA: raw})))]
+    assert "`title` holds nothing that can be seen: U+200B, zero width space" in said
