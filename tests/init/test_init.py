@@ -135,7 +135,7 @@ def test_what_makes_no_sense_is_said_and_nothing_written(
 def test_any_name_is_written_so_that_it_is_read_again(
     copy: Path, init: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    name, organisation = 'A: "b" # {c} — d\u202e', "yes"
+    name, organisation = 'A: "b" # {c} — d\u00a0é', "yes"
     assert init("--name", name, *SAID, "--organisation", organisation, *PEOPLE, "--apply")[0] == 0
     network = parse(NETWORK, (copy / NETWORK).read_bytes()).data
     assert (network["name"], network["organisation"]) == (name, organisation)

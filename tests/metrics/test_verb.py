@@ -100,11 +100,21 @@ def test_a_spreadsheet_sees_no_formula(example: Path, tmp_path: Path) -> None:
     policy = root / "playbooks/technology/network.yml"
     text = policy.read_text(encoding="utf-8")
     policy.write_text(
-        text.replace("name: Bram", 'name: "=HYPERLINK(1)\\e[31m Bram', 1).replace(
+        text.replace("name: Bram", 'name: "=HYPERLINK(1) Bram', 1).replace(
             "Hero Network\n", 'Hero Network"\n', 1
         ),
         encoding="utf-8",
     )
     done = hero("metrics", "--format", "csv", root=root)
-    assert done.stdout.splitlines()[1].startswith("'=HYPERLINK(1)\\x1b[31m")
-    assert "\x1b" not in hero("metrics", root=root).stdout
+    assert done.stdout.splitlines()[1].startswith("'=HYPERLINK(1)")
+
+
+def test_no_name_colours_a_terminal(example: Path, tmp_path: Path) -> None:
+    root = tmp_path / "coloured"
+    shutil.copytree(example, root)
+    policy = root / "playbooks/technology/network.yml"
+    text = policy.read_text(encoding="utf-8")
+    policy.write_text(text.replace("name: Brambleway Hero Network", r'name: "\e[31m Red"', 1))
+    done = hero("metrics", root=root)
+    assert done.stdout.startswith("Unnamed network")
+    assert "\x1b" not in done.stdout + done.stderr

@@ -11,7 +11,8 @@ import jsonschema_rs
 import pytest
 
 from hero.registry.registry import Registry
-from hero.site.api import idea_download, ideas_download, schema
+from hero.site.api import idea_download, ideas_download
+from hero.site.api_schema import schema
 from hero.site.follow.sheet import COLUMNS, sheet
 from hero.site.pages import downloads
 from hero.site.pulse.page import CHARTS

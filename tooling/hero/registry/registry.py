@@ -1,11 +1,9 @@
 """The registry: all ideas and policies at one moment, and everything that is wrong with them."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
-
-from pydantic import BaseModel
 
 from hero.registry.document import Document
 from hero.registry.fallbacks import FALLBACKS
@@ -16,22 +14,9 @@ from hero.registry.pipeline import Pipeline, Stage
 from hero.registry.policies import Challenge, Network, People, Roster, Themes
 from hero.registry.problem import Problem
 from hero.registry.reading import IDEA_BYTES, IDEAS, POLICY_BYTES, listed, load, read_ideas
-from hero.registry.slug import is_slug, slug_of
+from hero.registry.reading_policies import CHALLENGES, POLICIES, read_challenges, read_policies
+from hero.registry.slug import slug_of
 from hero.registry.source import Source, SourceRefused, Spread, serially
-
-CHALLENGES = "playbooks/culture/challenges"
-
-#: The policies by the name the registry uses for them: the file, its model, is it needed.
-POLICIES: Mapping[str, tuple[str, type[BaseModel], bool]] = {
-    "pipeline": ("playbooks/process/pipeline.yml", Pipeline, True),
-    "themes": ("playbooks/process/themes.yml", Themes, True),
-    "roster": ("playbooks/advocates/roster.yml", Roster, True),
-    "people": ("playbooks/culture/people.yml", People, False),
-    "recognition": ("playbooks/culture/recognition.yml", Recognition, False),
-    "answers": ("playbooks/culture/answers.yml", Answers, False),
-    "signatures": ("playbooks/culture/signatures.yml", Signatures, False),
-    "network": ("playbooks/technology/network.yml", Network, True),
-}
 
 
 @dataclass(frozen=True)
@@ -82,8 +67,8 @@ class Registry:
         problems: list[Problem] = []
         ideas = read_ideas(source, spread, problems, only)
         there = listed(source, "playbooks", problems)
-        policies, sound = _read_policies(source, there, problems)
-        challenges = _read_challenges(source, there, problems)
+        policies, sound = read_policies(source, there, problems)
+        challenges = read_challenges(source, there, problems)
         flawed = frozenset(problem.path for problem in problems)
         return cls(
             source=source,
@@ -165,38 +150,6 @@ class Registry:
     def size(self) -> int:
         """How many ideas there are."""
         return len(self.ideas) + len(self.unread) + len(self.elsewhere)
-
-
-def _read_policies(
-    source: Source, there: Collection[str], problems: list[Problem]
-) -> tuple[dict[str, Any], frozenset[str]]:
-    values: dict[str, Any] = dict(FALLBACKS)
-    sound = set()
-    for name, (path, model, needed) in POLICIES.items():
-        if path not in there:
-            problems.extend([Problem("policy-missing", path)] if needed else [])
-            continue
-        value, found = load(source, path, POLICY_BYTES, model)
-        problems.extend(found)
-        values[name] = value or FALLBACKS[name]
-        sound |= set() if found else {name}
-    return values, frozenset(sound)
-
-
-def _read_challenges(
-    source: Source, there: Collection[str], problems: list[Problem]
-) -> dict[str, Challenge]:
-    challenges: dict[str, Challenge] = {}
-    for path in there:
-        if not path.startswith(f"{CHALLENGES}/") or not path.endswith((".yml", ".yaml")):
-            continue
-        value, found = load(source, path, POLICY_BYTES, Challenge)
-        problems.extend(found)
-        if not is_slug(slug_of(path)) or path.endswith(".yaml"):
-            problems.append(Problem("slug-form", path, detail={"slug": slug_of(path)}))
-        elif value is not None:
-            challenges[slug_of(path)] = value
-    return challenges
 
 
 __all__ = [

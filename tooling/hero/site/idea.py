@@ -52,10 +52,7 @@ def idea_page(pieces: Pieces, slug: str) -> Page:
         judged=[judged(pieces, evaluation) for evaluation in idea.evaluations],
         spread=spread_of(counting(idea)),
         decisions=_decisions(pieces, idea, renderer),
-        relations=[
-            (relation.words, [_other(pieces, other) for other in relation.slugs])
-            for relation in related
-        ],
+        relations=[(each.words, [_other(pieces, slug) for slug in each.slugs]) for each in related],
         part=part(pieces, slug),
         original=pieces.idea(original) if original else None,
         reopening=reopening(pieces, slug, renderer),

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from hero.registry.registry import Registry
-from hero.site.api import idea_download, ideas_download, schema_download
+from hero.site.api import idea_download, ideas_download
+from hero.site.api_schema import schema_download
 from hero.site.board import board_page
 from hero.site.decisions import decision_pages, decisions_page
 from hero.site.find.data import find_download

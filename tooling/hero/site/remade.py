@@ -10,7 +10,8 @@ from functools import partial
 from typing import Any
 
 from hero.site import address
-from hero.site.api import idea_download, ideas_download, schema_download
+from hero.site.api import idea_download, ideas_download
+from hero.site.api_schema import schema_download
 from hero.site.board import board_page
 from hero.site.decisions import decisions_page
 from hero.site.find.data import find_download

@@ -47,9 +47,8 @@ class Window:
     def again(self, registry: Registry) -> "Window":
         """The window after some ideas have changed; what was worked out of others is kept."""
         fresh = replace(self, registry=registry, _derived={})
-        if registry.known is self.registry.known and fresh.alike(self):
-            return fresh
-        return replace(fresh, known=Known())
+        same = registry.known is self.registry.known and fresh.alike(self)
+        return fresh if same else replace(fresh, known=Known())
 
     def alike(self, other: "Window") -> bool:
         """Do both call people and stages the same? They stand with ideas that did not change."""

@@ -3,23 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from hero.site.plain.elements import Element
-from hero.site.plain.words import BREAK, CELL_BREAK, anchor, escaped, inline, line, text_of
+from hero.site.plain.elements import BLOCKS, LEAVES, Element
+from hero.site.plain.tables import table
+from hero.site.plain.words import BREAK, anchor, escaped, inline, line, text_of
 from hero.site.shell import START
 
 _INDENT = "    "
-_LEAVES = ("p", "dt", "summary", "figcaption", "caption", "label")
-_GROUPS = (
-    *("div", "section", "article", "nav", "figure", "details", "noscript", "header", "footer"),
-    *("main", "dd", "thead", "tbody"),
-)
-_BLOCKS = frozenset(
-    {*_LEAVES, *_GROUPS, "h1", "h2", "h3", "h4", "h5", "h6"}
-    | {"ul", "ol", "li", "dl", "blockquote", "pre", "table", "hr"}
-)
 #: Code that no engine, extension or template language reads as more than code.
 _CALM_CODE = re.compile(r"(?:[^{}`~<-]|-(?!-*8)|<(?!-*8))*")
-_SIDES = {"hero-right": "--:", "hero-center": ":-:", "hero-left": ":--"}
 _WORD = re.compile(r"[^\w\s-]")
 
 
@@ -34,7 +25,7 @@ class Writer:
         found: list[str] = []
         run: list[Element | str] = []
         for each in inside:
-            if isinstance(each, Element) and (each.tag in _BLOCKS or self._holds_blocks(each)):
+            if isinstance(each, Element) and (each.tag in BLOCKS or self._holds_blocks(each)):
                 found += [*_paragraph(run), *self._block(each, top)]
                 run = []
             else:
@@ -43,7 +34,7 @@ class Writer:
 
     def _holds_blocks(self, element: Element) -> bool:
         inside = [each for each in element.inside if isinstance(each, Element)]
-        return any(each.tag in _BLOCKS or self._holds_blocks(each) for each in inside)
+        return any(each.tag in BLOCKS or self._holds_blocks(each) for each in inside)
 
     def _block(self, element: Element, top: bool) -> Iterator[str]:
         tag = element.tag
@@ -59,13 +50,14 @@ class Writer:
             inner = "\n\n".join(self.blocks(element.inside))
             yield re.sub(r"^", "> ", inner, flags=re.MULTILINE).replace("> \n", ">\n")
         elif tag == "table":
-            yield from _table(element)
+            yield from (part for each in element.all("caption") for part in _paragraph(each.inside))
+            yield from table(element)
         elif tag == "hr":
             yield "* * *"
         elif tag == "summary":
             yield from (f"**{each}**" for each in _paragraph(element.inside) if _bold(each))
             yield from (each for each in _paragraph(element.inside) if not _bold(each))
-        elif tag in _LEAVES and not self._holds_blocks(element):
+        elif tag in LEAVES and not self._holds_blocks(element):
             yield from _placed(element, _paragraph(element.inside))
         else:
             yield from _placed(element, self.blocks(element.inside, top))
@@ -168,44 +160,3 @@ def code_lines(text: str) -> str:
 def _kept(text: str) -> str:
     """A line of code whose blanks stay."""
     return escaped(text).replace("  ", "&#160; ").replace("  ", " &#160;") or "&#160;"
-
-
-def _table(table: Element) -> Iterator[str]:
-    yield from (part for each in table.all("caption") for part in _paragraph(each.inside))
-    rows = [[*_cells(row)] for row in table.all("tr")]
-    if not rows:
-        return
-    headed = any(True for _ in table.all("thead"))
-    head, body = (rows[0], rows[1:]) if headed else ([Element("th")] * len(rows[0]), rows)
-    sides = [next((_SIDES[k] for k in c.kind.split() if k in _SIDES), "---") for c in rows[-1]]
-    sides += ["---"] * (len(head) - len(sides))
-    lines = [_row(head), f"| {' | '.join(sides[: len(head)])} |", *map(_row, body)]
-    yield "\n".join(lines)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    for each in row.inside:
-        if isinstance(each, Element):
-            if id_ := row.attributes.pop("id", None):
-                each.inside.insert(0, Element("span", {"id": id_}))
-            yield each
-
-
-def _row(cells: list[Element]) -> str:
-    return f"| {' | '.join(_cell(each) for each in cells)} |"
-
-
-def _cell(cell: Element) -> str:
-    words = inline(_unblocked(cell), CELL_BREAK).strip()
-    return re.sub(r"^(<br>\s*)+|(\s*<br>)+$", "", words)
-
-
-def _unblocked(element: Element) -> list[Element | str]:
-    """What a cell holds, with breaks in place of blocks."""
-    found: list[Element | str] = []
-    for each in element.inside:
-        if isinstance(each, Element) and each.tag in _BLOCKS:
-            found += [*([Element("br")] if found else []), *_unblocked(each)]
-        else:
-            found.append(each)
-    return found

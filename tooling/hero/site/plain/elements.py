@@ -4,6 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+#: Blocks that hold text alone, as a rule.
+LEAVES = ("p", "dt", "summary", "figcaption", "caption", "label")
+_GROUPS = (
+    *("div", "section", "article", "nav", "figure", "details", "noscript", "header", "footer"),
+    *("main", "dd", "thead", "tbody"),
+)
+#: What stands as a block of its own.
+BLOCKS = frozenset(
+    {*LEAVES, *_GROUPS, "h1", "h2", "h3", "h4", "h5", "h6"}
+    | {"ul", "ol", "li", "dl", "blockquote", "pre", "table", "hr"}
+)
+
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 #: What asks for a script, or is told twice: once to be seen and once to be heard.
 _LEFT_OUT = frozenset(
