@@ -198,7 +198,9 @@ def test_a_list_that_was_cut_leads_on(chromium: Browser, site: str, many: bool) 
         expect(meta).to_be_hidden()
         # The theme draws the rest once its list is scrolled to the end.
         expect(page.locator(HIT).nth(10)).to_have_count(0)
-        page.locator(".md-search__scrollwrap").evaluate("each => each.scrollTo(0, each.scrollHeight)")
+        page.locator(".md-search__scrollwrap").evaluate(
+            "each => each.scrollTo(0, each.scrollHeight)"
+        )
         expect(onward).to_contain_text("13 best of 16 hits")
         onward.click()
         expect(page.locator("#find-words")).to_have_value("quagga")
