@@ -1,5 +1,6 @@
 """The registry: all ideas and policies at one moment, and everything that is wrong with them."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -89,6 +90,11 @@ class Registry:
             kind="active",
             means="The pipeline of this registry does not know this stage.",
         )
+
+    @cached_property
+    def pasts(self) -> dict[dt.date, "Registry"]:
+        """This registry as it was on days that were asked for."""
+        return {}
 
     @cached_property
     def _stages(self) -> Mapping[str, Stage]:

@@ -11,6 +11,7 @@ from hero.culture.scorecard.check import Check, Outcome, hold, parse
 from hero.culture.scorecard.fact import Named, number
 from hero.culture.scorecard.ground import Ground, known
 from hero.culture.scorecard.score import SHOWN, grounds
+from hero.process.flow.course import wordless
 from hero.process.flow.past import past
 from hero.site.pieces import Pieces, joined
 from hero.site.templates import render
@@ -37,8 +38,12 @@ def grounds_of(window: Window) -> tuple[Ground, ...]:
 
 def _kept(window: Window, ground: Ground) -> Ground:
     """A day gone by with all that was read of it, while its ideas are as they were."""
-    ideas = past(window.registry, ground.day).ideas
-    return window.known.of(_kept, str(ground.day), lambda: ground, tuple(ideas.items()))
+    then = past(window.registry, ground.day)
+    bare = [
+        (slug, then.known.of(wordless, slug, partial(wordless, idea), idea))
+        for slug, idea in then.ideas.items()
+    ]
+    return window.known.of(_kept, str(ground.day), lambda: ground, bare)
 
 
 def ground_of(window: Window) -> Ground:

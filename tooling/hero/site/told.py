@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from hero.culture.ties.net import work
+from hero.process.flow.course import wordless
 from hero.registry.idea import Idea
 from hero.site.network import one_by_one
 from hero.site.window import KINDS, Window
 
 TEXTS = ("problem", "proposal", "benefit", "first_step")
-WORDS = (*TEXTS, "title", "summary", "challenge")
 
 
 def shown(window: Window, slug: str) -> object:
@@ -23,7 +23,7 @@ def shown(window: Window, slug: str) -> object:
 def course_of(window: Window, slug: str) -> object:
     """All but words: what figures are made of."""
     idea = window.registry.ideas.get(slug)
-    return idea and idea.model_copy(update={**dict.fromkeys(WORDS, ""), "tags": ()})
+    return idea and wordless(idea)
 
 
 def work_of(window: Window, slug: str) -> object:

@@ -9,15 +9,18 @@ from hero.registry.reading import IDEAS
 from hero.registry.refreshed import refreshed
 from hero.registry.slug import slug_of
 from hero.site.pages import download_makers, page_makers
+from hero.site.pulse.page import CHARTS
 from hero.site.remade import gone, of_all, remade
 from hero.site.shell import Shell
 from hero.site.touched import touched
 from hero.site.window import Window
-from hero.technology.cores import uncollected
+from hero.technology.cores import streamed, uncollected
 from hero.technology.mkdocs_write import Made, add_to_search, made
 
 #: A file as it was seen: when it was changed, in nanoseconds, and its bytes.
 Stamps = Mapping[str, tuple[int, int]]
+#: So many files are worth a second core.
+MANY = 150
 
 
 def stamps(root: Path, *folders: str) -> Stamps:
@@ -90,8 +93,9 @@ def make_ahead(window: Window, shells: Mapping[str, Shell], site_url: str | None
 
     The build made it in processes of their own, and what these worked out is gone with them.
     """
-    for make in of_all([*page_makers(window), *download_makers(window, site_url)]):
-        made(shells, site_url, make)
+    with uncollected():
+        for make in of_all([*page_makers(window), *download_makers(window, site_url)]):
+            made(shells, site_url, make)
 
 
 def write_again(
@@ -107,13 +111,19 @@ def write_again(
     Returns what was written. A page that says the same as before is left as it is.
     """
     old = [*page_makers(before), *download_makers(before, site_url)]
-    new = [*page_makers(after), *download_makers(after, site_url)]
+    new, files = page_makers(after), download_makers(after, site_url)
     change = touched(before, after, {slug_of(path) for path in paths})
-    for path in gone(old, new):
+    for path in gone(old, [*new, *files]):
         (out / path).unlink(missing_ok=True)
-    again = [*map(partial(made, shells, site_url), remade(new, change))]
-    written = [each.path for each in again if _written(out / each.path, each)]
-    add_to_search(out / "search/search_index.json", [each.found for each in again if each.found])
+    # Charts and their numbers, and what looks at all ideas at once, are worked out by one worker.
+    makers = [*remade(files[: len(CHARTS)], change), *remade([*new, *files[len(CHARTS) :]], change)]
+    again: dict[int, Made] = {}
+    for start, batch in streamed(partial(made, shells, site_url), makers, least=MANY):
+        again |= enumerate(batch, start)
+    in_order = [again[number] for number in sorted(again)]
+    written = [each.path for each in in_order if _written(out / each.path, each)]
+    found = [each.found for each in in_order if each.found]
+    add_to_search(out / "search/search_index.json", found)
     return written
 
 

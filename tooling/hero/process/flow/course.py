@@ -75,6 +75,14 @@ def course(registry: Registry, slug: str, idea: Idea) -> Course:
     )
 
 
+WORDS = ("title", "summary", "problem", "proposal", "benefit", "first_step", "challenge")
+
+
+def wordless(idea: Idea) -> Idea:
+    """The idea without what no figure is made of: its words, and which challenge it answers."""
+    return idea.model_copy(update={**dict.fromkeys(WORDS, ""), "tags": ()})
+
+
 def own(course_: Course, made: Decision) -> bool:
     """Did the proposers decide this themselves, as when they take an idea back?"""
     return same(made.by) in {same(login) for login in course_.idea.proposers}

@@ -16,6 +16,12 @@ def past(registry: Registry, day: dt.date) -> Registry:
     evaluations, passes and results with a later date are taken back. What has no date stays as it
     is: texts, people, links, policies.
     """
+    if day not in registry.pasts:
+        registry.pasts[day] = _past(registry, day)
+    return registry.pasts[day]
+
+
+def _past(registry: Registry, day: dt.date) -> Registry:
     known = registry.known.at(day)
     ideas = {
         slug: known.of(earlier, slug, partial(earlier, idea, day), idea)
