@@ -250,7 +250,7 @@ def test_without_the_program_titles_and_summaries_are_found(
 def test_ten_thousand_ideas_answer_soon_out_of_few_bytes(
     chromium: Browser, ten_thousand: Path
 ) -> None:
-    """A first answer takes no more than three times as long as opening a page of the same site."""
+    """From opening the box, with all letters of three words typed: five times what a page takes."""
     ideas = json.loads((ten_thousand / "search/ideas.json").read_bytes())["ideas"]
     costs = []
     with served(ten_thousand.parent, "site") as address:
@@ -259,7 +259,7 @@ def test_ten_thousand_ideas_answer_soon_out_of_few_bytes(
                 costs.append(_asked(page, address, " ".join(ideas[at][1].split()[:3])))
                 assert seen.errors == []
     assert max(cost.bytes for cost in costs) < 1_500_000
-    assert median(cost.answered / cost.opened for cost in costs) < 3, costs
+    assert median(cost.answered / cost.opened for cost in costs) < 5, costs
 
 
 #: Whose titles are asked for, by their place among the ideas.
