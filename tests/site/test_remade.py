@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hero.registry.refreshed import refreshed
@@ -122,8 +122,14 @@ def makers(window: Window) -> list[Callable[[], Any]]:
     return [*page_makers(window), *download_makers(window, "https://example.org/x/")]
 
 
+def _by(login: str) -> str:
+    return text("First", "speed", login, "declined", "", False)
+
+
 @settings(max_examples=40)
 @given(st.lists(IDEAS, min_size=2, max_size=4))
+# Everybody goes and comes back, one of them written in another way.
+@example([{"alpha": _by("bea"), "beta": _by("bea")}, {}, {"alpha": _by("Bea"), "beta": _by("bea")}])
 def test_what_is_made_again_is_all_that_changed(states: list[dict[str, str]]) -> None:
     """Also after several changes, when much was worked out long ago."""
     there = source(states[0])

@@ -47,14 +47,14 @@ class Window:
     def again(self, registry: Registry) -> "Window":
         """The window after some ideas have changed; what was worked out of others is kept."""
         fresh = replace(self, registry=registry, _derived={})
-        same = registry.known is self.registry.known and fresh.alike(self)
-        return fresh if same else replace(fresh, known=Known())
+        # Somebody who is gone may come back by another name, to ideas that come back with them.
+        stays = registry.known is self.registry.known and fresh.names.keys() >= self.names.keys()
+        return fresh if stays and fresh.alike(self) else replace(fresh, known=Known())
 
     def alike(self, other: "Window") -> bool:
         """Do both call people and stages the same? They stand with ideas that did not change."""
-        names, stages = other.names.items(), other.stages.items()
-        return all(self.names.get(key, name) == name for key, name in names) and all(
-            self.stages.get(key, stage) == stage for key, stage in stages
+        return all(self.names.get(key, name) == name for key, name in other.names.items()) and all(
+            self.stages.get(key, stage) == stage for key, stage in other.stages.items()
         )
 
     @property
