@@ -55,11 +55,11 @@ class Calendar:
         """How many working days come after `start`, up to and with `end`; 0 where none do."""
         if end <= start:
             return 0
-        first, last = (
-            bisect_right(_working(self.regions, day.year), day.toordinal()) for day in (start, end)
-        )
-        whole = sum(_count(self.regions, year) for year in range(start.year, end.year))
-        return whole + last - first
+        first = bisect_right(_working(self.regions, start.year), start.toordinal())
+        last = bisect_right(_working(self.regions, end.year), end.toordinal())
+        for year in range(start.year, end.year):
+            last += _count(self.regions, year)
+        return last - first
 
 
 @cache

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
-from hero.registry.idea import Decision
+from hero.registry.idea import Decision, Idea
 from hero.registry.pipeline import Pipeline
 from hero.registry.registry import Registry
 
@@ -30,16 +31,24 @@ class Decided:
 def decided(registry: Registry) -> tuple[Decided, ...]:
     """All decisions, the newest first; those of one day by slug."""
     answers = Answers(registry.pipeline)
-    found = []
-    for slug, idea in registry.ideas.items():
-        entered = idea.proposed_on
-        for number, made in enumerate(idea.decisions):
-            found.append(
-                Decided(slug, number, made, answers.of(made.from_, made.to), _days(entered, made))
-            )
-            entered = made.date
+    known = registry.known
+    found = [
+        each
+        for slug, idea in registry.ideas.items()
+        if idea.decisions
+        for each in known.of(decided, slug, partial(_decided, answers, slug, idea), idea)
+    ]
     found.sort(key=lambda each: (-each.decision.date.toordinal(), each.slug, -each.number))
     return tuple(found)
+
+
+def _decided(answers: "Answers", slug: str, idea: Idea) -> list[Decided]:
+    entered, found = idea.proposed_on, []
+    for number, made in enumerate(idea.decisions):
+        answer = answers.of(made.from_, made.to)
+        found.append(Decided(slug, number, made, answer, _days(entered, made)))
+        entered = made.date
+    return found
 
 
 class Answers:

@@ -1,7 +1,7 @@
 """From files to data and ideas, quickly and without ever raising on what is in them."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -126,6 +126,7 @@ def _around(source: Source, every: list[str], only: Callable[[str], bool]) -> li
     return sorted(found)
 
 
+@cache
 def _shape(slug: str) -> str:
     return skeleton(slug_from(slug))
 

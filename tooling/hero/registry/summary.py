@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from hero.registry.idea import Idea
 from hero.registry.registry import Registry
@@ -43,7 +44,7 @@ def row(registry: Registry, slug: str) -> Row:
     return Row(
         slug=slug,
         title=idea.title,
-        summary=summary_of(idea),
+        summary=summary(registry, slug),
         stage=registry.stage(idea).id,
         theme=idea.theme,
         challenge=idea.challenge,
@@ -64,6 +65,12 @@ def moved_on(idea: Idea) -> dt.date | None:
 def summary_of(idea: Idea) -> str:
     """The idea's summary, or else the first sentence of its proposal, as plain text."""
     return clipped(plain(idea.summary) if idea.summary else first_sentence(idea.proposal))
+
+
+def summary(registry: Registry, slug: str) -> str:
+    """The same, kept with the registry: lists, pages and files tell it many times."""
+    idea = registry.ideas[slug]
+    return registry.known.of(summary_of, slug, partial(summary_of, idea), idea)
 
 
 def first_sentence(text: str) -> str:

@@ -39,27 +39,23 @@ class Ages:
 
 def ages(scene: Scene) -> Iterator[Ages]:
     """The ages in each stage that is not final, in the order of the pipeline."""
-    for stage in scene.pipeline.stages:
-        if stage.kind == "final":
-            continue
-        there = [
-            (each.slug, _age(scene, each.stays[-1].entered))
-            for each in scene.courses
-            if each.stage.id == stage.id
-        ]
-        there.sort(key=lambda each: (each[1] is None, -(each[1] or 0), each[0]))
-        yield Ages(stage.id, tuple(there), _usual(scene, stage.id))
+    stages = [stage.id for stage in scene.pipeline.stages if stage.kind != "final"]
+    there: dict[str, list[tuple[str, int | None]]] = {stage: [] for stage in stages}
+    lengths: dict[str, list[int]] = {stage: [] for stage in stages}
+    for each in scene.courses:
+        if (at := there.get(each.stage.id)) is not None:
+            at.append((each.slug, _age(scene, each.stays[-1].entered)))
+        for stay in each.stays:
+            if stay.stage in lengths and not stay.imported and (days := stay.days) is not None:
+                lengths[stay.stage].append(days)
+    for stage, some in there.items():
+        some.sort(key=lambda each: (each[1] is None, -(each[1] or 0), each[0]))
+        yield Ages(stage, tuple(some), _usual(lengths[stage]))
 
 
 def _age(scene: Scene, since: dt.date | None) -> int | None:
     return None if since is None else max(0, (scene.day - since).days)
 
 
-def _usual(scene: Scene, stage: str) -> int | None:
-    lengths = [
-        stay.days
-        for each in scene.courses
-        for stay in each.stays
-        if stay.stage == stage and stay.days is not None and not stay.imported
-    ]
+def _usual(lengths: list[int]) -> int | None:
     return spread(lengths).p90 if len(lengths) >= FEWEST else None

@@ -25,12 +25,11 @@ def arrivals(scene: Scene) -> Iterator[Figure]:
 def throughput(scene: Scene) -> Iterator[Figure]:
     """Final decisions, also second ones of ideas that came back: of all, and a quarter each."""
     ends: list[tuple[dt.date, bool]] = []
+    finals = {stage.id: stage for stage in scene.pipeline.stages if stage.kind == "final"}
     for each in scene.courses:
-        for made in each.idea.decisions:
-            stage = scene.pipeline.stage(made.to)
-            if stage is None or stage.kind != "final" or made.imported or each.duplicate:
-                continue
-            if scene.counts(made.date):
+        for made in () if each.duplicate else each.idea.decisions:
+            stage = finals.get(made.to)
+            if stage is not None and not made.imported and scene.counts(made.date):
                 ends.append((made.date, stage.outcome == "good"))
     used = Counter(quarter(day) for day, good in ends if good)
     every = Counter(quarter(day) for day, _ in ends)
@@ -59,9 +58,10 @@ def _is_old(name: str, usual: int | None, day: dt.date) -> bool:
 
 def _reached(scene: Scene, of: str, cohort: list[Course], young: bool) -> Figure:
     values: dict[str, Value] = {}
+    reached = Counter(stage for each in cohort for stage in each.reached())
     for stage in scene.pipeline.stages[1:]:
         if stage.kind == "active" or (stage.kind == "final" and stage.outcome == "good"):
-            part = sum(stage.id in each.reached() for each in cohort)
+            part = reached[stage.id]
             values[stage.id] = part
             values[f"{stage.id}_share"] = part / len(cohort) if len(cohort) >= FEWEST else None
     values["ended"] = sum(not each.running and not each.used for each in cohort)

@@ -16,25 +16,21 @@ from hero.registry.registry import Registry
 class Course:
     """What the figures need to know of one idea.
 
-    `answered`: the first day on which somebody other than its proposers did something. `ended`:
-    the decision that first led to a final stage. `stage`: where it stands. `imported`: decisions
-    came from elsewhere, so its times say nothing of this network. `duplicate`: it was joined to
-    another.
+    `proposed`: the day on which it came in, where the file says so. `answered`: the first day on
+    which somebody other than its proposers did something. `ended`: the decision that first led to
+    a final stage. `stage`: where it stands. `imported`: decisions came from elsewhere, so its times
+    say nothing of this network. `duplicate`: it was joined to another.
     """
 
     slug: str
     idea: Idea
+    proposed: dt.date | None
     stage: Stage
     stays: tuple[Stay, ...]
     answered: dt.date | None
     ended: Decision | None
     imported: bool
     duplicate: bool
-
-    @property
-    def proposed(self) -> dt.date | None:
-        """The day on which it came in, where the file says so."""
-        return self.idea.proposed_on
 
     @property
     def running(self) -> bool:
@@ -66,6 +62,7 @@ def course(registry: Registry, slug: str, idea: Idea) -> Course:
     return Course(
         slug=slug,
         idea=idea,
+        proposed=since,
         stage=stage,
         stays=tuple(stays(idea, pipeline.initial.id)),
         answered=min(replied, default=None),

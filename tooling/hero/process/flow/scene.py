@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from hero.process.calendar import Calendar, calendar
 from hero.process.deadlines import Deadlines
@@ -35,7 +36,7 @@ class Promises(Mapping[str, tuple[Owed, ...]]):
         return len(self._slugs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """Ideas with their courses and deadlines, at the end of a day.
 
@@ -54,7 +55,7 @@ class Scene:
         """Does what happened on this day count?"""
         return day is not None and (self.since is None or day >= self.since)
 
-    @property
+    @cached_property
     def own(self) -> tuple[Course, ...]:
         """The ideas whose times say something: neither imported nor joined to another."""
         return tuple(each for each in self.courses if not each.imported and not each.duplicate)

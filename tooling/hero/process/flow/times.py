@@ -62,18 +62,19 @@ def _ended(scene: Scene, good: bool | None) -> list[int]:
 
 
 def _in_stage(scene: Scene) -> Iterator[Figure]:
-    for stage in scene.pipeline.stages:
-        if stage.kind == "final":
-            continue
-        stays = [
-            stay
-            for each in scene.courses
-            for stay in each.stays
-            if stay.stage == stage.id and not stay.imported and not each.duplicate
-        ]
-        done = [stay.days for stay in stays if stay.days is not None and scene.counts(stay.left)]
-        ages = [_days(stay.entered, scene.day) for stay in stays if stay.left is None]
-        yield duration(stage.id, spread(done, [age for age in ages if age is not None]))
+    stages = [stage.id for stage in scene.pipeline.stages if stage.kind != "final"]
+    found: dict[str, tuple[list[int], list[int]]] = {stage: ([], []) for stage in stages}
+    for each in scene.courses:
+        for stay in () if each.duplicate else each.stays:
+            if stay.imported or stay.stage not in found:
+                continue
+            done, ages = found[stay.stage]
+            if stay.left is None and (age := _days(stay.entered, scene.day)) is not None:
+                ages.append(age)
+            elif scene.counts(stay.left) and (days := stay.days) is not None:
+                done.append(days)
+    for stage, (done, ages) in found.items():
+        yield duration(stage, spread(done, ages))
 
 
 def _days(start: dt.date | None, end: dt.date) -> int | None:

@@ -88,14 +88,20 @@ def _event(window: Window, site_url: str | None, dated: Dated) -> bytes:
 
 def _of_ideas(window: Window) -> Iterator[Dated]:
     """What ideas owe: deadlines by their place in the stage, readings by theirs in the evidence."""
+    known = window.known
     for slug, idea in window.registry.ideas.items():
-        counts: Counter[str] = Counter()
-        for owed in window.deadlines.of_idea(slug):
-            counts[owed.kind] += 1
-            number = _reading(idea, owed) if owed.kind == "reading" else counts[owed.kind]
-            if owed.met_on is None:
-                parts = filter(None, (owed.kind, slug, owed.stage, str(number)))
-                yield _dated(".".join(parts), owed, idea.title, address.idea(slug))
+        yield from known.of(_of_idea, slug, partial(_of_idea, window, slug), idea)
+
+
+def _of_idea(window: Window, slug: str) -> tuple[Dated, ...]:
+    idea, counts, found = window.registry.ideas[slug], Counter[str](), []
+    for owed in window.deadlines.of_idea(slug):
+        counts[owed.kind] += 1
+        number = _reading(idea, owed) if owed.kind == "reading" else counts[owed.kind]
+        if owed.met_on is None:
+            parts = filter(None, (owed.kind, slug, owed.stage, str(number)))
+            found.append(_dated(".".join(parts), owed, idea.title, address.idea(slug)))
+    return tuple(found)
 
 
 def _reading(idea: Idea, owed: Owed) -> int:

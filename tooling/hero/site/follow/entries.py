@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -54,13 +55,19 @@ class Entry:
 
 def happened(window: Window, slugs: Iterable[str]) -> Iterator[Happened]:
     """All that happened to these ideas and has a date."""
+    known, ideas = window.known, window.registry.ideas
     for slug in slugs:
-        idea = window.registry.ideas[slug]
-        if idea.proposed_on is not None:
-            first = idea.decisions[0].from_ if idea.decisions else window.stage(slug).id
-            yield Happened(idea.proposed_on, 0, slug, first)
-        for number, decision in enumerate(idea.decisions, 1):
-            yield Happened(decision.date, number, slug, decision.to)
+        yield from known.of(_happened, slug, partial(_happened, window, slug), ideas[slug])
+
+
+def _happened(window: Window, slug: str) -> tuple[Happened, ...]:
+    idea, found = window.registry.ideas[slug], []
+    if idea.proposed_on is not None:
+        first = idea.decisions[0].from_ if idea.decisions else window.stage(slug).id
+        found.append(Happened(idea.proposed_on, 0, slug, first))
+    for number, decision in enumerate(idea.decisions, 1):
+        found.append(Happened(decision.date, number, slug, decision.to))
+    return tuple(found)
 
 
 def newest(found: Iterable[Happened], most: int) -> list[Happened]:

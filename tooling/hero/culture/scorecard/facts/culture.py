@@ -58,14 +58,17 @@ def _help(ground: Ground) -> Reading:
 def _again(ground: Ground) -> Reading:
     first: dict[str, dt.date] = {}
     proposed: dict[str, list[dt.date]] = {}
+    stages = ground.registry.pipeline.stages
+    ends = {each.id for each in stages if each.kind == "final" and each.outcome == "ended"}
     for course in ground.courses:
-        for login in {login.lower() for login in course.idea.proposers}:
-            if course.proposed is not None:
-                proposed.setdefault(login, []).append(course.proposed)
-            for made in course.idea.decisions:
-                stage = ground.registry.pipeline.stage(made.to)
-                no = stage is not None and stage.kind == "final" and stage.outcome == "ended"
-                if no and not course.duplicate and not own(course, made):
+        logins = {login.lower() for login in course.idea.proposers}
+        if (came := course.proposed) is not None:
+            for login in logins:
+                proposed.setdefault(login, []).append(came)
+        noes = [made for made in course.idea.decisions if made.to in ends]
+        for made in noes:
+            if not course.duplicate and not own(course, made):
+                for login in logins:
                     first[login] = min(made.date, first.get(login, made.date))
     ripe = {login: day for login, day in first.items() if day <= ground.ago(AGAIN)}
     if len(ripe) < FEWEST:
