@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from hero.site import propose_similar
+from hero.site.again import again
 from hero.site.window import Window
 from tests.site.memory import EDITION, IDEA, registry
 
@@ -68,7 +69,8 @@ def test_what_is_known_of_an_idea_is_kept_while_others_change() -> None:
     before = Window(registry(IDEAS), EDITION)
     propose_similar.similar_download(before)
     changed = IDEAS | {"faster": IDEA.replace("It is slow.", "It is slow today.")}
-    after = before.again(registry(changed))
+    after = again(before, registry(changed).knowing(before.registry.known))
+    assert after.known is before.known
     assert propose_similar.similar_download(after).content == (
         propose_similar.similar_download(Window(registry(changed), EDITION)).content
     )

@@ -1,6 +1,6 @@
 """Making again only what a change reaches gives the same site as making everything."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -14,16 +14,18 @@ from hypothesis import strategies as st
 from hero.registry.refreshed import refreshed
 from hero.registry.registry import Registry
 from hero.rules import RULES
+from hero.site.again import again
 from hero.site.network import network_page
-from hero.site.pages import download_makers, page_makers
+from hero.site.pages import makers
 from hero.site.pulse.page import pulse_page
-from hero.site.remade import gone, remade
+from hero.site.remade import gone, keep, reached, remade
 from hero.site.scorecard import scorecard_page
 from hero.site.touched import touched
 from hero.site.window import Window
 from hero.technology.folder import Folder
 from tests.site.memory import EDITION, POLICIES, Texts
 
+SITE = "https://example.org/x/"
 EXAMPLE = Registry.read(Folder(Path(__file__).parents[2]))
 SLUGS = ("alpha", "beta", "gamma", "delta")
 CHALLENGE = "playbooks/culture/challenges/quiet.yml"
@@ -114,12 +116,8 @@ def paths_of(slugs: set[str]) -> set[str]:
     return {f"ideas/2026/{slug}.yml" for slug in slugs}
 
 
-def made(makers: list[Callable[[], Any]]) -> dict[str, Any]:
-    return {page.path: page for page in (make() for make in makers)}
-
-
-def makers(window: Window) -> list[Callable[[], Any]]:
-    return [*page_makers(window), *download_makers(window, "https://example.org/x/")]
+def made(some: Iterable[Callable[[], Any]]) -> dict[str, Any]:
+    return {page.path: page for page in (make() for make in some)}
 
 
 def _by(login: str) -> str:
@@ -134,15 +132,17 @@ def test_what_is_made_again_is_all_that_changed(states: list[dict[str, str]]) ->
     """Also after several changes, when much was worked out long ago."""
     there = source(states[0])
     window = Window(Registry.read(there), EDITION, RULES[:2])
-    site = made(makers(window))
+    site = made(makers(window, SITE))
     for before, after in pairwise(states):
         slugs = {slug for slug in SLUGS if before.get(slug) != after.get(slug)}
         there.texts = dict(source(after).texts)
-        old, window = window, window.again(refreshed(window.registry, paths_of(slugs)))
-        lost = gone(makers(old), makers(window))
-        again = made(remade(makers(window), touched(old, window, slugs)))
-        site = {path: page for path, page in site.items() if path not in lost} | again
-        assert site == made(makers(Window(Registry.read(there), EDITION, RULES[:2])))
+        old, window = window, again(window, refreshed(window.registry, paths_of(slugs)))
+        change = touched(old, window, slugs)
+        keep(change)
+        lost = gone(*(makers(side, SITE, reached(change)) for side in (old, window)))
+        fresh = made(remade(makers(window, SITE, reached(change)), change))
+        site = {path: page for path, page in site.items() if path not in lost} | fresh
+        assert site == made(makers(Window(Registry.read(there), EDITION, RULES[:2]), SITE))
 
 
 @settings(max_examples=30)
@@ -161,7 +161,7 @@ def test_an_edit_of_one_idea_reaches_few_pages() -> None:
     ideas = {slug: text("One", "speed", "bea", "proposed", "", False) for slug in SLUGS}
     edited = {**ideas, "alpha": text("Two", "speed", "bea", "proposed", "", False)}
     old, new = (Window(Registry.read(source(each)), EDITION) for each in (ideas, edited))
-    paths = set(made(remade(makers(new), touched(old, new, {"alpha"}))))
+    paths = set(made(remade(makers(new, SITE), touched(old, new, {"alpha"}))))
     assert "ideas/alpha.html" in paths
     assert paths.isdisjoint({f"ideas/{slug}.html" for slug in SLUGS[1:]})
     assert paths.isdisjoint({"themes/index.html--", "ideas/stage--declined.html"})
@@ -184,7 +184,7 @@ def test_a_title_reaches_the_figures_that_name_the_idea(slug: str, reached: set[
     old, new = Window(EXAMPLE, EDITION), Window(changed, EDITION)
     made_by = {
         make.func
-        for make in remade(makers(new), touched(old, new, {slug}))
+        for make in remade(makers(new, SITE), touched(old, new, {slug}))
         if isinstance(make, partial)
     }
     assert made_by & {scorecard_page, pulse_page} == reached

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 
 import pytest
 from hypothesis import given
@@ -59,9 +60,12 @@ def test_an_exception_is_raised_here(started: list[int]) -> None:
 
 
 def test_a_worker_that_dies_is_told(started: list[int]) -> None:
+    here = os.getpid()
+
     def dies(number: int) -> int:
-        if number == 777:
+        if os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(0.001)
         return number
 
     with pytest.raises(RuntimeError, match="worker process ended"):
@@ -69,11 +73,24 @@ def test_a_worker_that_dies_is_told(started: list[int]) -> None:
     assert none_is_left(started)
 
 
-def test_whoever_has_enough_leaves_no_worker_behind(started: list[int]) -> None:
-    stream = cores.streamed(bytes, [10_000] * 5000)
-    next(stream)
-    stream.close()
-    assert none_is_left(started)
+def test_the_values_of_a_batch_are_made_by_one_worker() -> None:
+    batches = [range(1 + number % 7) for number in range(1000)]
+
+    def told(number: int) -> tuple[int, int]:
+        time.sleep(0.0001)
+        return number, os.getpid()
+
+    made = cores.by_batch(told, batches)
+    begin, by = 0, set()
+    for batch in batches:
+        some = made[begin : begin + len(batch)]
+        assert [number for number, _ in some] == list(batch)
+        assert len({process for _, process in some}) <= 1
+        by |= {process for _, process in some}
+        begin += len(batch)
+    assert begin == len(made)
+    assert made[0][1] == os.getpid()
+    assert len(by) == 2
 
 
 def test_one_core_does_it_alone(monkeypatch: pytest.MonkeyPatch) -> None:

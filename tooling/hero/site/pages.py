@@ -1,6 +1,6 @@
 """All pages and downloads of a site, each made only when it is asked for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import partial
 
 from hero.registry.registry import Registry
@@ -9,7 +9,7 @@ from hero.site.api_schema import schema_download
 from hero.site.board import board_page
 from hero.site.decisions import decision_pages, decisions_page
 from hero.site.find.data import find_download
-from hero.site.follow.downloads import follow_makers
+from hero.site.follow.downloads import chosen, follow_makers
 from hero.site.follow.page import follow_page
 from hero.site.home import home_page
 from hero.site.idea import idea_page
@@ -44,7 +44,14 @@ def downloads(registry: Registry, edition: Edition) -> Iterator[Download]:
     return (make() for make in download_makers(Window(registry, edition)))
 
 
-def page_makers(window: Window) -> list[MakePage]:
+def makers(
+    window: Window, site_url: str | None, only: Container[str] | None = None
+) -> list[MakePage | MakeDownload]:
+    """What makes each page and each file; with `only`, those of these ideas alone, and all else."""
+    return [*page_makers(window, only), *download_makers(window, site_url, only)]
+
+
+def page_makers(window: Window, only: Container[str] | None = None) -> list[MakePage]:
     """What makes each page. Making one costs nothing until it is called."""
     above, below = Pieces(window, ""), Pieces(window, "../")
     registry = window.registry
@@ -55,7 +62,7 @@ def page_makers(window: Window) -> list[MakePage]:
     makers += [partial(ideas_page, below, None, n) for n in numbers(len(registry.ideas))]
     for stage, slugs in window.by_stage.items():
         makers += [partial(ideas_page, below, stage, n) for n in numbers(len(slugs))]
-    makers += [partial(idea_page, below, slug) for slug in registry.ideas]
+    makers += [partial(idea_page, below, slug) for slug in chosen(window, only)]
     makers.append(partial(themes_page, below))
     for theme in window.themes:
         many = numbers(len(window.by_theme.get(theme, ())))
@@ -72,11 +79,13 @@ def page_makers(window: Window) -> list[MakePage]:
     return makers
 
 
-def download_makers(window: Window, site_url: str | None = None) -> list[MakeDownload]:
+def download_makers(
+    window: Window, site_url: str | None = None, only: Container[str] | None = None
+) -> list[MakeDownload]:
     """What makes each file for programs; the numbers of the charts come first."""
     makers: list[MakeDownload] = [partial(chart_download, window, n) for n in range(len(CHARTS))]
     makers += [schema_download, partial(ideas_download, window, site_url)]
-    makers += [partial(idea_download, window, slug, site_url) for slug in window.registry.ideas]
+    makers += [partial(idea_download, window, slug, site_url) for slug in chosen(window, only)]
     makers += [partial(badge, kind) for kind in window.registry.recognition.kinds]
     makers += [partial(find_download, window), partial(similar_download, window)]
-    return [*makers, *follow_makers(window, site_url)]
+    return [*makers, *follow_makers(window, site_url, only)]

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from hero.site import address
+from hero.site.again import alike
 from hero.site.api import idea_download, ideas_download
 from hero.site.api_schema import schema_download
 from hero.site.board import board_page
@@ -41,22 +42,32 @@ from hero.site.window import Window
 
 Make = Callable[[], Any]
 
+#: What tells which ideas a page of figures names.
+NAMING = (waits_longest, speaks_of)
+
 
 def remade(makers: Collection[Make], change: Touched) -> list[Make]:
     """Those of the makers whose page or file says something else after the change."""
-    if not change.after.alike(change.before):
+    if not alike(change.after, change.before):
         return list(makers)
     return [make for make in makers if _changes(make, change)]
 
 
-def of_all(makers: Collection[Make]) -> list[Make]:
-    """Those of the makers whose page or file tells of more than one idea."""
-    return [make for make in makers if not (isinstance(make, partial) and make.func in _OF_ONE)]
+def reached(change: Touched) -> Collection[str] | None:
+    """The ideas of whose own pages and files some may change; None for all."""
+    return change.ideas if alike(change.after, change.before) else None
 
 
 def gone(before: Collection[Make], after: Collection[Make]) -> set[str]:
     """The files that were made before and are no more."""
     return set(_paths(before)) - set(_paths(after))
+
+
+def keep(change: Touched) -> None:
+    """Keep what pages name, where no figure differs: working that out takes all figures."""
+    if alike(change.after, change.before) and not _differs(course_of)(change):
+        for naming in NAMING:
+            change.after.keep(change.before, naming)
 
 
 def _paths(makers: Collection[Make]) -> Iterator[str]:
@@ -160,5 +171,4 @@ _PATHS: dict[Callable[..., Any], Callable[..., str]] = {
     ideas_page: lambda _, stage, number: address.listing(stage, number),
     decisions_page: lambda _, answer, number: address.decisions(answer, number),
 }
-_OF_ONE = frozenset((idea_page, idea_download, of_idea, badge))
 _FORMS: dict[Callable[..., Any], Callable[[str], str]] = {atom: atom_path, json_feed: json_path}

@@ -19,7 +19,7 @@ NAMES = {letter: letter.capitalize() for letter in LETTERS}
 def scorecard_page(pieces: Pieces) -> Page:
     """What the network's own facts say of it today, what is next, and how it was."""
     window = pieces.window
-    standings = scorecard(ground_of(window)).letters
+    standings = window.derived(_standings)
     headings = [Heading(each.letter, NAMES[each.letter]) for each in standings]
     headings += [Heading("over-time", "Over time"), Heading("how", "How it is worked out")]
     body = render(
@@ -40,13 +40,14 @@ def scorecard_page(pieces: Pieces) -> Page:
     )
 
 
+def _standings(window: Window) -> tuple[Standing, ...]:
+    return scorecard(ground_of(window)).letters
+
+
 def speaks_of(window: Window) -> frozenset[str]:
     """The ideas that the page names, by slug."""
     outcomes = (
-        outcome
-        for each in scorecard(ground_of(window)).letters
-        for rung in each.rungs
-        for outcome in rung
+        outcome for each in window.derived(_standings) for rung in each.rungs for outcome in rung
     )
     parts = (part for outcome in outcomes for part in outcome.reading.parts)
     return frozenset(part.id for part in parts if isinstance(part, Named) and part.kind == "idea")

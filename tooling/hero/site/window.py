@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
@@ -15,7 +15,7 @@ from hero.registry.pipeline import Role, Stage
 from hero.registry.policies import Person, Theme
 from hero.registry.registry import Registry
 from hero.registry.signals import Signals
-from hero.registry.summary import moved_on, summary_of
+from hero.registry.summary import moved_on, summary
 from hero.site import address
 from hero.site.page import Edition
 from hero.site.roles import people_of
@@ -44,18 +44,10 @@ class Window:
         found: T = self._derived[make]
         return found
 
-    def again(self, registry: Registry) -> "Window":
-        """The window after some ideas have changed; what was worked out of others is kept."""
-        fresh = replace(self, registry=registry, _derived={})
-        # Somebody who is gone may come back by another name, to ideas that come back with them.
-        stays = registry.known is self.registry.known and fresh.names.keys() >= self.names.keys()
-        return fresh if stays and fresh.alike(self) else replace(fresh, known=Known())
-
-    def alike(self, other: "Window") -> bool:
-        """Do both call people and stages the same? They stand with ideas that did not change."""
-        return all(self.names.get(key, name) == name for key, name in other.names.items()) and all(
-            self.stages.get(key, stage) == stage for key, stage in other.stages.items()
-        )
+    def keep(self, other: "Window", make: Callable[["Window"], T]) -> None:
+        """Take over what was worked out of another window, because it is the same in this one."""
+        if make in other._derived:
+            self._derived[make] = other._derived[make]
 
     @property
     def example(self) -> bool:
@@ -64,8 +56,7 @@ class Window:
 
     def summary(self, slug: str) -> str:
         """The idea in one sentence."""
-        idea = self.registry.ideas[slug]
-        return self.known.of(summary_of, slug, partial(summary_of, idea), idea)
+        return summary(self.registry, slug)
 
     def stage(self, slug: str) -> Stage:
         """The stage that the idea is in."""

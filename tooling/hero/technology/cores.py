@@ -1,12 +1,14 @@
 """Work spread over all cores by fork, so that nothing but results is handed over."""
 
 import gc
+import math
 import os
 import pickle
 import selectors
 import struct
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import chain
 from typing import Any, TypeVar
 
 from hero.registry.source import serially
@@ -18,45 +20,75 @@ Out = TypeVar("Out")
 WORTH_IT = 200
 #: So many values' results are handed over at once.
 BATCH = 50
+#: So many tickets at most fit into the smallest pipe that Linux gives, 4096 bytes (pipe(7)).
+TICKETS = 250
+#: The most bytes that Linux gives a pipe of anybody's (pipe(7)).
+ROOM = 1 << 20
+_TICKET = struct.Struct("!QQ")
 _LENGTH = struct.Struct("!Q")
 
 
 def spread(function: Callable[[In], Out], values: Iterable[In]) -> list[Out]:
     """Apply the function to each value, in order, on all cores. An exception is raised here."""
     items = list(values)
-    results: list[Any] = [None] * len(items)
-    for start, part in streamed(function, items):
-        results[start : start + len(part)] = part
-    return results
+    if len(items) < WORTH_IT:
+        return serially(function, items)
+    return by_batch(function, [items[at : at + BATCH] for at in range(0, len(items), BATCH)])
 
 
-def streamed(
-    function: Callable[[In], Out], items: list[In], least: int = WORTH_IT
-) -> Generator[tuple[int, list[Out]], None, None]:
-    """Apply the function to each item, and yield results while workers make more.
+def by_batch(function: Callable[[In], Out], batches: Sequence[Sequence[In]]) -> list[Out]:
+    """Apply the function to each value of each batch, in order, on all cores.
 
-    Yields where in the list some results belong, and the results; in any order. Where the machine
-    cannot fork or has one core, or for fewer than `least` items, it is all done here. A worker
-    waits once it is a few batches ahead, so that results do not pile up.
+    Values of one batch are made in one process, one after another, and batches are begun in their
+    order: the first in this process, which works like the others, so that it keeps what is worked
+    out there. Where the machine cannot fork or has one core, it is all done here.
     """
-    cores = available()
-    if cores < 2 or len(items) < least or not hasattr(os, "fork"):
-        for start in range(0, len(items), BATCH):
-            yield start, serially(function, items[start : start + BATCH])
-        return
-    starts = range(0, len(items), BATCH)
-    workers = [_fork(function, items, starts[which::cores]) for which in range(cores)]
+    cores = min(available(), len(batches))
+    if cores < 2 or not hasattr(os, "fork"):
+        return serially(function, chain.from_iterable(batches))
+    tickets = _tickets(len(batches))
+    numbers = _taken(tickets)
+    first = next(numbers)
+    workers = [_fork(function, batches, tickets) for _ in range(cores - 1)]
+    made: dict[int, list[Out]] = {}
     statuses: list[int] = []
     try:
-        yield from _gathered(workers)
+        with selectors.DefaultSelector() as ready:
+            for _, reader in workers:
+                ready.register(reader, selectors.EVENT_READ)
+            for number in chain([first], numbers):
+                made[number] = serially(function, batches[number])
+                made.update(_arrived(ready, 0))
+            while ready.get_map():
+                made.update(_arrived(ready, None))
     finally:
         # All pipes first: a worker that waits for room in one of them must see that it is closed,
         # and those forked after it hold it open as well.
-        for _, reader in workers:
-            os.close(reader)
+        for opened in (tickets, *(reader for _, reader in workers)):
+            os.close(opened)
         statuses.extend(os.waitpid(process, 0)[1] for process, _ in workers)
     if any(statuses):
         raise RuntimeError("a worker process ended before its work was done")
+    return [each for number in range(len(batches)) for each in made[number]]
+
+
+def _tickets(count: int) -> int:
+    """A pipe with tickets for some batches in a row each: whichever worker is free takes the next.
+
+    There is room for all of them, and nobody writes to it again: a worker that finds none is done.
+    """
+    step = math.ceil(count / TICKETS)
+    starts = range(0, count, step)
+    reader, writer = os.pipe()
+    os.write(writer, b"".join(_TICKET.pack(start, min(start + step, count)) for start in starts))
+    os.close(writer)
+    return reader
+
+
+def _taken(tickets: int) -> Iterator[int]:
+    """The numbers of batches that nobody else has taken, each taken when it is asked for."""
+    while ticket := os.read(tickets, _TICKET.size):
+        yield from range(*_TICKET.unpack(ticket))
 
 
 def available() -> int:
@@ -78,9 +110,12 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _fork(function: Callable[[In], Out], items: list[In], starts: Iterable[int]) -> tuple[int, int]:
+def _fork(
+    function: Callable[[In], Out], batches: Sequence[Sequence[In]], tickets: int
+) -> tuple[int, int]:
     """Start a worker; returns its process id and the pipe its results come by."""
     reader, writer = os.pipe()
+    _widen(writer)
     process = os.fork()
     if process:
         os.close(writer)
@@ -91,15 +126,8 @@ def _fork(function: Callable[[In], Out], items: list[In], starts: Iterable[int])
         os.close(reader)
         gc.disable()
         with suppress(BrokenPipeError), os.fdopen(writer, "wb") as pipe:
-            for start in starts:
-                try:
-                    answer: tuple[Any, Any] = (
-                        start,
-                        serially(function, items[start : start + BATCH]),
-                    )
-                except Exception as error:
-                    answer = None, error
-                raw = pickle.dumps(answer, protocol=5)
+            for number in _taken(tickets):
+                raw = pickle.dumps(_answer(function, number, batches[number]), protocol=5)
                 pipe.write(_LENGTH.pack(len(raw)) + raw)
                 pipe.flush()
             code = 0
@@ -107,23 +135,42 @@ def _fork(function: Callable[[In], Out], items: list[In], starts: Iterable[int])
         os._exit(code)
 
 
-def _gathered(workers: list[tuple[int, int]]) -> Iterator[tuple[int, list[Any]]]:
-    """The workers' answers as they come; the first exception among them is raised."""
-    with selectors.DefaultSelector() as ready:
-        for _, reader in workers:
-            ready.register(reader, selectors.EVENT_READ)
-        while ready.get_map():
-            for key, _ in ready.select():
-                head = _exactly(key.fd, _LENGTH.size)
-                if not head:
-                    ready.unregister(key.fd)
-                    continue
-                raw = _exactly(key.fd, _LENGTH.unpack(head)[0])
-                # What is read here was written by our own child a moment ago.
-                start, answer = pickle.loads(raw)  # noqa: S301 (because: our own child's bytes)
-                if start is None:
-                    raise answer
-                yield start, answer
+def _widen(pipe: int) -> None:
+    """Make room for what a worker makes while this process is busy. Less will do, but slower."""
+    try:
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, ROOM)
+    except (ImportError, AttributeError, OSError):
+        return  # Not Linux, or there are too many pipes.
+
+
+def _answer(function: Callable[[In], Out], number: int, batch: Sequence[In]) -> tuple[Any, Any]:
+    """The batch's number and results, or nothing and what went wrong."""
+    try:
+        return number, serially(function, batch)
+    except Exception as error:
+        return None, error
+
+
+def _arrived(
+    ready: selectors.BaseSelector, seconds: float | None
+) -> Iterator[tuple[int, list[Any]]]:
+    """The answers that are there, waiting for one at most so long; an exception is raised.
+
+    A worker that has no more is forgotten.
+    """
+    for key, _ in ready.select(seconds):
+        head = _exactly(key.fd, _LENGTH.size)
+        if not head:
+            ready.unregister(key.fd)
+            continue
+        raw = _exactly(key.fd, _LENGTH.unpack(head)[0])
+        # What is read here was written by our own child a moment ago.
+        number, answer = pickle.loads(raw)  # noqa: S301 (because: our own child's bytes)
+        if number is None:
+            raise answer
+        yield number, answer
 
 
 def _exactly(reader: int, count: int) -> bytes:

@@ -8,14 +8,15 @@ from threading import Thread
 from hero.registry.reading import IDEAS
 from hero.registry.refreshed import refreshed
 from hero.registry.slug import slug_of
-from hero.site.pages import download_makers, page_makers
-from hero.site.pulse.page import CHARTS
-from hero.site.remade import gone, of_all, remade
+from hero.site.again import again
+from hero.site.pages import makers
+from hero.site.remade import NAMING, gone, keep, reached, remade
 from hero.site.shell import Shell
+from hero.site.together import of_all, together
 from hero.site.touched import touched
 from hero.site.window import Window
-from hero.technology.cores import streamed, uncollected
-from hero.technology.mkdocs_write import Made, add_to_search, made
+from hero.technology.cores import by_batch, uncollected
+from hero.technology.mkdocs_write import Found, Make, add_to_search, made, put
 
 #: A file as it was seen: when it was changed, in nanoseconds, and its bytes.
 Stamps = Mapping[str, tuple[int, int]]
@@ -85,7 +86,7 @@ def _is_idea(path: str) -> bool:
 
 def looked_again(window: Window, paths: frozenset[str]) -> Window:
     """The window after these idea files have changed."""
-    return window.again(refreshed(window.registry, paths))
+    return again(window, refreshed(window.registry, paths))
 
 
 def make_ahead(window: Window, shells: Mapping[str, Shell], site_url: str | None) -> None:
@@ -94,8 +95,10 @@ def make_ahead(window: Window, shells: Mapping[str, Shell], site_url: str | None
     The build made it in processes of their own, and what these worked out is gone with them.
     """
     with uncollected():
-        for make in of_all([*page_makers(window), *download_makers(window, site_url)]):
+        for make in of_all(makers(window, site_url, only=())):
             made(shells, site_url, make)
+        for naming in NAMING:
+            window.derived(naming)
 
 
 def write_again(
@@ -110,26 +113,25 @@ def write_again(
 
     Returns what was written. A page that says the same as before is left as it is.
     """
-    old = [*page_makers(before), *download_makers(before, site_url)]
-    new, files = page_makers(after), download_makers(after, site_url)
     change = touched(before, after, {slug_of(path) for path in paths})
-    for path in gone(old, [*new, *files]):
+    keep(change)
+    old, new = (makers(side, site_url, reached(change)) for side in (before, after))
+    for path in gone(old, new):
         (out / path).unlink(missing_ok=True)
-    # Charts and their numbers, and what looks at all ideas at once, are worked out by one worker.
-    makers = [*remade(files[: len(CHARTS)], change), *remade([*new, *files[len(CHARTS) :]], change)]
-    again: dict[int, Made] = {}
-    for start, batch in streamed(partial(made, shells, site_url), makers, least=MANY):
-        again |= enumerate(batch, start)
-    in_order = [again[number] for number in sorted(again)]
-    written = [each.path for each in in_order if _written(out / each.path, each)]
-    found = [each.found for each in in_order if each.found]
-    add_to_search(out / "search/search_index.json", found)
-    return written
+    some = remade(new, change)
+    batches = together(some) if len(some) >= MANY else [some]
+    written = [each for each in by_batch(partial(_written, shells, site_url, out), batches) if each]
+    add_to_search(out / "search/search_index.json", [found for _, found in written if found])
+    return [path for path, _ in written]
 
 
-def _written(file: Path, each: Made) -> bool:
-    if file.exists() and file.read_bytes() == each.content:
-        return False
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(each.content)
-    return True
+def _written(
+    shells: Mapping[str, Shell], site_url: str | None, out: Path, make: Make
+) -> tuple[str, Found | None] | None:
+    """Make a page or file, and write it if it says something else than before: what was written."""
+    path, content, found = made(shells, site_url, make)
+    file = out / path
+    if file.exists() and file.read_bytes() == content:
+        return None
+    put(file, content)
+    return path, found

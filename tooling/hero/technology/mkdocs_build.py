@@ -1,5 +1,6 @@
 """Building and serving the site from Python, for the command line."""
 
+import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from hero.registry.failure import Failed
 from hero.registry.registry import Registry
 from hero.registry.signals import Signals
 from hero.site.shell import ShellBroken
+from hero.technology.cores import uncollected
 from hero.technology.mkdocs import HeroPlugin
 
 # The theme's notice about its own end of life is for maintainers of Hero, not for each build.
@@ -48,9 +50,13 @@ def build(
                 f"{root / 'mkdocs.yml'} does not use the plugin", "add it: plugins: [hero]"
             )
         plugin.signals = signals
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
-        config.plugins.on_shutdown()
+        with uncollected():
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build(config)
+            config.plugins.on_shutdown()
+            # All of it stays until the end: looking at it once more would free nothing, and at the
+            # end Python looks several times.
+            gc.freeze()
     except (MkDocsException, Abort) as error:
         raise Failed(f"the site was not built: {error}") from error
     except ShellBroken as error:

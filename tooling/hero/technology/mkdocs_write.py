@@ -1,7 +1,7 @@
 """Writing Hero's pages into the site, and making them found.
 
-All cores make files, and this process alone writes them: two processes that make files at once
-wait for each other in the file system (17 times slower, measured on ext4).
+All cores make files, and each writes what it has made: nothing but what search and sitemap need
+goes from one process to another.
 """
 
 import datetime as dt
@@ -11,17 +11,19 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 from html import escape
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from hero.site.assets import JOINED, joined
-from hero.site.follow.feeds import by_page, of_all
+from hero.site.follow.feeds import by_page
+from hero.site.follow.feeds import of_all as feeds_of_all
 from hero.site.page import Download
-from hero.site.pages import MakeDownload, MakePage, download_makers, page_makers
-from hero.site.pulse.page import CHARTS
+from hero.site.pages import MakeDownload, MakePage, makers
 from hero.site.shell import Shell, canonical
+from hero.site.together import together
 from hero.site.window import Window
-from hero.technology.cores import streamed, uncollected
+from hero.technology.cores import by_batch, uncollected
 
 Make = MakePage | MakeDownload
 
@@ -46,26 +48,12 @@ class Made(NamedTuple):
 
 def write(window: Window, shells: Mapping[str, Shell], out: Path, site_url: str | None) -> None:
     """Write every page and download below `out`, then add the pages to search and sitemap."""
-    pages, files = page_makers(window), download_makers(window, site_url)
-    # One worker makes the first batch: what looks at all ideas at once stands there, pages and
-    # their numbers, so that it is worked out once.
-    makers: list[Make] = [*files[: len(CHARTS)], *pages, *files[len(CHARTS) :]]
     _prepare(window)
-    folders: set[str] = set()
-    found: dict[int, Found] = {}
     with uncollected():
-        for start, batch in streamed(partial(made, shells, site_url), makers):
-            for number, each in enumerate(batch, start):
-                if (folder := each.path.rpartition("/")[0]) not in folders:
-                    (out / folder).mkdir(parents=True, exist_ok=True)
-                    folders.add(folder)
-                _write(f"{out}/{each.path}", each.content)
-                if each.found:
-                    found[number] = each.found
-    (out / "assets").mkdir(parents=True, exist_ok=True)
+        done = by_batch(partial(_done, shells, site_url, out), together(makers(window, site_url)))
     for asset in JOINED:
-        _write(f"{out}/{asset}", joined(asset))
-    in_order = [found[number] for number in sorted(found)]
+        put(out / asset, joined(asset))
+    in_order = sorted((each for each in done if each), key=attrgetter("path"))
     add_to_search(out / "search/search_index.json", in_order)
     add_to_sitemap(out / "sitemap.xml", in_order, site_url)
 
@@ -73,7 +61,7 @@ def write(window: Window, shells: Mapping[str, Shell], out: Path, site_url: str 
 def _prepare(window: Window) -> None:
     """Work out what all pages share before the work is spread, so that it is done once."""
     _ = window.backwards, window.by_person, window.by_challenge, window.by_theme, window.beside
-    _ = window.names, window.by_stage, window.stages, window.derived(of_all)
+    _ = window.names, window.by_stage, window.stages, window.derived(feeds_of_all)
     _ = window.derived(by_page)
 
 
@@ -87,9 +75,19 @@ def made(shells: Mapping[str, Shell], site_url: str | None, make: Make) -> Made:
     return Made(held.path, text.encode(), found)
 
 
-def _write(path: str, content: bytes) -> None:
-    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 (because: ten times a Path's speed)
-        file.write(content)
+def _done(shells: Mapping[str, Shell], site_url: str | None, out: Path, make: Make) -> Found | None:
+    path, content, found = made(shells, site_url, make)
+    put(out / path, content)
+    return found
+
+
+def put(file: Path, content: bytes) -> None:
+    """Write a file, and its folder where that is not there yet."""
+    try:
+        file.write_bytes(content)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 def add_to_search(index: Path, found: Iterable[Found]) -> None:

@@ -1,6 +1,6 @@
 """What makes each file for those who follow or build on the site."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
 
 from hero.site.follow.agenda import agenda
@@ -13,12 +13,20 @@ from hero.site.window import Window
 MakeDownload = Callable[[], Download]
 
 
-def follow_makers(window: Window, site_url: str | None = None) -> Iterator[MakeDownload]:
+def chosen(window: Window, only: Container[str] | None) -> Iterable[str]:
+    """All ideas, or those of `only`."""
+    ideas = window.registry.ideas
+    return ideas if only is None else [slug for slug in ideas if slug in only]
+
+
+def follow_makers(
+    window: Window, site_url: str | None = None, only: Container[str] | None = None
+) -> Iterator[MakeDownload]:
     """Feeds, the calendar, the table and the badges. Making one costs nothing until called."""
     for feed in feeds(window):
         yield partial(atom, window, site_url, feed)
         yield partial(json_feed, window, site_url, feed)
-    for slug in window.registry.ideas:
+    for slug in chosen(window, only):
         yield partial(of_idea, atom, window, site_url, slug)
         yield partial(of_idea, json_feed, window, site_url, slug)
         yield partial(badge, window, slug)
