@@ -14,8 +14,8 @@ def again(window: Window, registry: Registry) -> Window:
     if registry.known is not window.registry.known:
         # All was read again, policies too.
         return replace(fresh, known=Known())
-    if _same_people(window, fresh):
-        # Nobody came or went. Where a property is kept, it is the object's own.
+    if _all_known(window, fresh):
+        # Where a property is kept, it is the object's own.
         vars(fresh).update(logins=window.logins, names=window.names)
     # Somebody who is gone may come back by another name, to ideas that come back with them.
     stays = fresh.names.keys() >= window.names.keys() and alike(fresh, window)
@@ -30,10 +30,11 @@ def alike(one: Window, other: Window) -> bool:
     )
 
 
-def _same_people(before: Window, after: Window) -> bool:
-    """Are there the same ideas, and does each name the same people?"""
-    ideas = before.registry.ideas
-    return ideas.keys() == after.registry.ideas.keys() and all(
-        idea is ideas[slug] or tuple(people_of(idea)) == before.people_of(slug)
-        for slug, idea in after.registry.ideas.items()
-    )
+def _all_known(before: Window, after: Window) -> bool:
+    """Is everybody named as before, whoever did something more, and is nobody gone?"""
+    old, new, logins = before.registry.ideas, after.registry.ideas, set(before.logins.values())
+    if old.keys() != new.keys():
+        return False
+    changed = [(old[slug], idea) for slug, idea in new.items() if idea is not old[slug]]
+    named = [({login for _, login in people_of(each)} for each in pair) for pair in changed]
+    return all(were <= are <= logins for were, are in named)

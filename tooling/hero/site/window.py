@@ -129,10 +129,12 @@ class Window:
     def by_person(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Login in small letters to (role, slug), newest move first."""
         found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        ideas, known = self.registry.ideas, self.registry.known
         for slug in self.newest:
-            for role, login in self.people_of(slug):
-                found[login.lower()].append((role, slug))
-        return {login: tuple(dict.fromkeys(parts)) for login, parts in found.items()}
+            idea = ideas[slug]
+            for login, part in known.of(_parts, slug, partial(_parts, slug, idea), idea):
+                found[login].append(part)
+        return {login: tuple(parts) for login, parts in found.items()}
 
     def people_of(self, slug: str) -> tuple[tuple[str, str], ...]:
         """Every (role, login) that the idea's file names."""
@@ -189,3 +191,8 @@ class Window:
             if (name := key(self.registry.ideas[slug])) is not None:
                 found[name].append(slug)
         return {name: tuple(slugs) for name, slugs in found.items()}
+
+
+def _parts(slug: str, idea: Idea) -> list[tuple[str, tuple[str, str]]]:
+    """Login in small letters and (role, slug), each once."""
+    return list(dict.fromkeys((login.lower(), (role, slug)) for role, login in people_of(idea)))

@@ -57,8 +57,10 @@ def by_page(window: Window) -> Mapping[str, Feed]:
 
 def entries(window: Window, feed: Feed) -> list[Entry]:
     """What a feed holds, the newest first."""
-    shared = window.derived(of_all).get(feed.name)
-    kept = newest(happened(window, feed.slugs), MOST) if shared is None else shared
+    if feed.slugs:
+        kept = newest(happened(window, feed.slugs), MOST)
+    else:
+        kept = window.derived(of_all).get(feed.name, [])
     return [worded(window, one) for one in kept]
 
 

@@ -5,6 +5,7 @@ Its columns are the fields of `ideas.json` by their names: first those of `hero 
 
 import csv
 import io
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -23,14 +24,22 @@ _ADDRESSES = ("page", "api")
 
 def sheet(window: Window, site_url: str | None) -> Download:
     """The table. Where the site has no address, its cells for addresses are empty."""
+    known, paths, key = window.known, window.registry.paths, (sheet, site_url)
+    rows = [
+        known.of(key, slug, partial(_row, window, slug, site_url), idea, paths[slug])
+        for slug, idea in window.registry.ideas.items()
+    ]
+    return Download(PATH, "".join([_written(COLUMNS), *rows]).encode())
+
+
+def _row(window: Window, slug: str, site_url: str | None) -> str:
+    return _written(_cells(window, slug, site_url))
+
+
+def _written(cells: Sequence[str]) -> str:
     out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
-    key = sheet, site_url
-    for slug, idea in window.registry.ideas.items():
-        make, path = partial(_cells, window, slug, site_url), window.registry.paths[slug]
-        rows.writerow(window.known.of(key, slug, make, idea, path))
-    return Download(PATH, out.getvalue().encode())
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue()
 
 
 def _cells(window: Window, slug: str, site_url: str | None) -> list[str]:
