@@ -130,8 +130,22 @@ def _written(
 ) -> tuple[str, Found | None] | None:
     """Make a page or file, and write it if it says something else than before: what was written."""
     path, content, found = made(shells, site_url, make)
-    file = out / path
-    if file.exists() and file.read_bytes() == content:
-        return None
-    put(file, content)
-    return path, found
+    return (path, found) if _changed(out / path, content) else None
+
+
+def _changed(file: Path, content: bytes) -> bool:
+    """Let a file hold this; says whether it held something else.
+
+    What is there is written over: a file that is emptied first waits for the disk (ext4's
+    auto_da_alloc).
+    """
+    try:
+        with file.open("r+b") as there:
+            if there.read() == content:
+                return False
+            there.seek(0)
+            there.write(content)
+            there.truncate()
+    except FileNotFoundError:
+        put(file, content)
+    return True
