@@ -11,6 +11,7 @@ from hero.cli import report
 from hero.registry.markdown import Renderer, plain
 from hero.registry.registry import IDEA_BYTES, Registry
 from hero.rules import check
+from hero.technology.cores import uncollected
 from tests.hostile.attacks import LONG
 from tests.rules.memory import FILES, Memory
 
@@ -45,9 +46,16 @@ RUNS = {
 
 
 def seconds(action: Callable[[], object]) -> float:
-    start = time.process_time()
-    action()
-    return time.process_time() - start
+    # The collector walks all that other tests hold: that is nobody's time here.
+    with uncollected():
+        start = time.process_time()
+        action()
+        return time.process_time() - start
+
+
+def is_quick(action: Callable[[], object], usual: float) -> bool:
+    """In one of three tries: what is slow by itself is slow each time."""
+    return any(seconds(action) < TIMES * usual for _ in range(3))
 
 
 def checked(raw: bytes) -> None:
@@ -81,14 +89,14 @@ def honest() -> float:
 @pytest.mark.parametrize("text", RUNS.values(), ids=RUNS)
 def test_checking_is_quick(text: str, honest: float) -> None:
     for raw in forms(text):
-        assert seconds(partial(checked, raw)) < TIMES * honest
+        assert is_quick(partial(checked, raw), honest)
 
 
 @pytest.mark.parametrize("attack", LONG, ids=lambda attack: attack.name)
 def test_checking_and_showing_long_texts_is_quick(attack: tuple[str, str], honest: float) -> None:
     for raw in forms(attack[1]):
-        assert seconds(partial(checked, raw)) < TIMES * honest
+        assert is_quick(partial(checked, raw), honest)
     words = (WORDS * 1000)[: len(attack[1])]
     usual = max(seconds(lambda: RENDER(words)) for _ in range(5))
-    assert seconds(lambda: RENDER(attack[1])) < TIMES * max(usual, honest)
-    assert seconds(lambda: plain(attack[1])) < TIMES * max(usual, honest)
+    assert is_quick(lambda: RENDER(attack[1]), max(usual, honest))
+    assert is_quick(lambda: plain(attack[1]), max(usual, honest))
