@@ -284,5 +284,8 @@ def _asked(page: Page, address: str, words: str) -> Cost:
     page.keyboard.press("/")
     page.locator(BOX).press_sequentially(words)
     # While it looks, the box shows a way to the table of ideas, which is no answer.
-    page.locator(f"{HIT}:not([href*='words='])").first.wait_for()
+    # Looked for with each frame: what a locator waits for, it looks for each half a second at last.
+    page.wait_for_function(
+        "hit => document.querySelector(hit)", arg=f"{HIT}:not([href*='words='])", polling="raf"
+    )
     return Cost(there - start, time.perf_counter() - there, sum(sent))
