@@ -207,6 +207,39 @@ def test_a_list_that_was_cut_leads_on(chromium: Browser, site: str, many: bool) 
         assert seen.errors == []
 
 
+#: Asks the worker as the theme does; what it said until it was silent for half a second.
+ASK = """words => new Promise((done, fail) => {
+  const { search } = JSON.parse(document.querySelector("#__config").textContent);
+  const worker = new Worker(search);
+  const said = [];
+  let end = 0;
+  worker.onmessage = ({ data }) => {
+    if (data.type !== 3) return;
+    const places = data.data.items.map(([first]) => first.location);
+    said.push(places.filter((at) => !at.includes("words=")));
+    clearTimeout(end);
+    end = setTimeout(() => { worker.terminate(); done(said.filter((each) => each.length)); }, 500);
+  };
+  worker.onerror = fail;
+  worker.postMessage({ type: 2, data: words });
+})"""
+
+
+@pytest.mark.parametrize(
+    ("words", "times"), [("echidna nu", 2), ("echidna numb", 1), ("echidna", 1)]
+)
+def test_what_stands_before_two_letters_is_answered_first(
+    chromium: Browser, site: str, many: bool, words: str, times: int
+) -> None:
+    """Thousands of words may begin with them: nobody has to wait for these."""
+    if not many:
+        return  # The theme's own worker.
+    with opened(chromium, site, "wide", "light") as (page, seen):
+        page.goto(f"{site}rules/index.html")
+        assert page.evaluate(ASK, words) == [["process/index.html#numbat"]] * times
+        assert seen.errors == []
+
+
 def test_nothing_is_loaded_before_the_first_words(chromium: Browser, site: str) -> None:
     with opened(chromium, site, "wide", "light") as (page, _):
         asked: list[str] = []

@@ -60,19 +60,11 @@ const titled = (title, words) => title.split(/([\p{L}\p{N}]+)/u)
 
 const cut = (text) => /[.!?\u2026]$/.test(text) ? text : `${text} \u2026`;
 
-/* Null for a question that a newer one has overtaken: whoever types asks with every letter. */
-const answer = async (asked, overtaken) => {
-  const words = folded(asked).replace(/[+*^~:"-]+/g, " ").trim();
-  if (!words) return { items: [] };
-  const found = load();
-  found.catch(() => {}); // Whoever waits for it hears of it; an overtaken question does not wait.
-  await new Promise((done) => { setTimeout(done, PAUSE); });
-  const ready = await found;
-  if (overtaken()) return null;
+const hits = async (ready, asked, words, overtaken) => {
   const { results } = await ready.search(words);
   if (overtaken()) return null;
-  const hits = await Promise.all(results.slice(0, MOST).map((hit) => hit.data()));
-  const items = hits.map((hit, place) => item(hit.meta.at, titled(hit.meta.title, words),
+  const shown = await Promise.all(results.slice(0, MOST).map((hit) => hit.data()));
+  const items = shown.map((hit, place) => item(hit.meta.at, titled(hit.meta.title, words),
     cut(excerpted(beyond(hit.excerpt, hit.meta.title))), MOST - place, results.length <= MOST));
   if (results.length > MOST) {
     items.push(onward(asked, `Ideas with \u201c${asked.trim()}\u201d`,
@@ -81,9 +73,34 @@ const answer = async (asked, overtaken) => {
   return { items };
 };
 
-const answered = async (asked, overtaken) => {
+/* Thousands of words may begin with one or two letters, and Pagefind looks for all of them: two
+   seconds in a large registry. What the words before them find is told meanwhile. */
+const BEGUN = /^(.*\S)\s+\S{1,2}$/;
+
+/* Null for a question that a newer one has overtaken: whoever types asks with every letter. */
+const answer = async (asked, overtaken, tell) => {
+  const words = folded(asked).replace(/[+*^~:"-]+/g, " ").trim();
+  if (!words) return { items: [] };
+  const found = load();
+  found.catch(() => {}); // Whoever waits for it hears of it; an overtaken question does not wait.
+  await new Promise((done) => { setTimeout(done, PAUSE); });
+  const ready = await found;
+  if (overtaken()) return null;
+  const whole = BEGUN.exec(words);
+  if (whole) {
+    const first = await hits(ready, asked, whole[1], overtaken);
+    if (!first) return null;
+    if (first.items.length) tell(first);
+    // A message that is there already, a next letter, goes before what takes long.
+    await new Promise((done) => { setTimeout(done, 0); });
+    if (overtaken()) return null;
+  }
+  return hits(ready, asked, words, overtaken);
+};
+
+const answered = async (asked, overtaken, tell) => {
   try {
-    return await answer(asked, overtaken);
+    return await answer(asked, overtaken, tell);
   } catch {
     return { items: [onward(asked, "Search could not be loaded",
       "Type on to try again. The table of ideas can be sifted by these words meanwhile.")] };
@@ -99,7 +116,8 @@ self.addEventListener("message", async ({ data }) => {
   // Enter follows the first item, so what an older question found must not stay there for long.
   const late = data.data.trim() ? setTimeout(() => tell({ items: [onward(data.data, "Searching \u2026",
     "The table of ideas can be sifted by these words meanwhile.")] }), LATE) : 0;
-  const found = await answered(data.data, () => mine !== newest);
+  const early = (some) => { clearTimeout(late); tell(some); };
+  const found = await answered(data.data, () => mine !== newest, early);
   clearTimeout(late);
   if (found) tell(found);
 });
