@@ -225,15 +225,14 @@ ASK = """words => new Promise((done, fail) => {
 })"""
 
 
+@pytest.mark.parametrize("site", ["many"], indirect=True)
 @pytest.mark.parametrize(
     ("words", "times"), [("echidna nu", 2), ("echidna numb", 1), ("echidna", 1)]
 )
 def test_what_stands_before_two_letters_is_answered_first(
-    chromium: Browser, site: str, many: bool, words: str, times: int
+    chromium: Browser, site: str, words: str, times: int
 ) -> None:
     """Thousands of words may begin with them: nobody has to wait for these."""
-    if not many:
-        return  # The theme's own worker.
     with opened(chromium, site, "wide", "light") as (page, seen):
         page.goto(f"{site}rules/index.html")
         assert page.evaluate(ASK, words) == [["process/index.html#numbat"]] * times

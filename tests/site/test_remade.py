@@ -19,7 +19,7 @@ from hero.site.network import network_page
 from hero.site.pages import makers
 from hero.site.pulse.page import pulse_page
 from hero.site.remade import gone, keep, reached, remade
-from hero.site.scorecard import scorecard_page
+from hero.site.scorecard import scorecard_page, speaks_of
 from hero.site.touched import touched
 from hero.site.window import Window
 from hero.technology.folder import Folder
@@ -190,3 +190,37 @@ def test_a_title_reaches_the_figures_that_name_the_idea(slug: str, reached: set[
     assert made_by & {scorecard_page, pulse_page} == reached
     # All ideas of a small registry are in the picture of the network.
     assert network_page in made_by
+
+
+def _changed(slug: str, **fields: object) -> Registry:
+    edited = EXAMPLE.ideas[slug].model_copy(update=fields)
+    return replace(EXAMPLE, ideas={**EXAMPLE.ideas, slug: edited}).knowing(EXAMPLE.known)
+
+
+@pytest.mark.parametrize(
+    ("fields", "kept"), [({"title": "Another"}, True), ({"proposed_on": None}, False)]
+)
+def test_what_figures_name_is_kept_where_no_figure_differs(
+    fields: dict[str, object], kept: bool
+) -> None:
+    slug = "who-do-i-ask"
+    old = Window(EXAMPLE, EDITION)
+    named = old.derived(speaks_of)
+    new = again(old, _changed(slug, **fields))
+    keep(touched(old, new, {slug}))
+    assert (new.derived(speaks_of) is named) == kept
+
+
+@pytest.mark.parametrize("proposers", [("somebody-new",), ("Example-Ada",), ()])
+def test_who_comes_or_goes_or_is_written_in_another_way_is_noticed(
+    proposers: tuple[str, ...],
+) -> None:
+    slug = "who-do-i-ask"
+    old = Window(EXAMPLE, EDITION)
+    assert old.names
+    registry = _changed(slug, proposers=proposers)
+    new = again(old, registry)
+    assert (new.logins, new.names) == (
+        Window(registry, EDITION).logins,
+        Window(registry, EDITION).names,
+    )

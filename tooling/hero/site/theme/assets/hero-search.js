@@ -88,7 +88,7 @@ const answer = async (asked, overtaken, tell) => {
   if (overtaken()) return null;
   const whole = BEGUN.exec(words);
   if (whole) {
-    const first = await hits(ready, asked, whole[1], overtaken);
+    const first = await hits(ready, whole[1], whole[1], overtaken);
     if (!first) return null;
     if (first.items.length) tell(first);
     // A message that is there already, a next letter, goes before what takes long.
