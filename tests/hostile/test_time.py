@@ -1,7 +1,6 @@
 """What is large on purpose takes no more time than honest words of its size."""
 
 import json
-import time
 from collections.abc import Callable
 from functools import partial
 
@@ -11,9 +10,9 @@ from hero.cli import report
 from hero.registry.markdown import Renderer, plain
 from hero.registry.registry import IDEA_BYTES, Registry
 from hero.rules import check
-from hero.technology.cores import uncollected
 from tests.hostile.attacks import LONG
 from tests.rules.memory import FILES, Memory
+from tests.rules.test_hostile import seconds
 
 #: So many times as long as honest words of the same size is still quick.
 TIMES = 60
@@ -43,14 +42,6 @@ RUNS = {
         "headings": "\n## a   #",
     }.items()
 }
-
-
-def seconds(action: Callable[[], object]) -> float:
-    # The collector walks all that other tests hold: that is nobody's time here.
-    with uncollected():
-        start = time.process_time()
-        action()
-        return time.process_time() - start
 
 
 def is_quick(action: Callable[[], object], usual: float) -> bool:

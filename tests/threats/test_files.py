@@ -1,30 +1,18 @@
 """What a pull brings along: bombs, paths that are tricks, workflows, its own roster."""
 
-import time
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from hero.reconcile.actions import WriteCheck
 from hero.reconcile.seen import CheckRun
-from hero.technology.cores import uncollected
 from tests.reconcile.town import IDEA, PATH, Town
-from tests.rules.test_hostile import HONEST, HOSTILE
+from tests.rules.test_hostile import HONEST, HOSTILE, seconds
 
 ROSTER = "playbooks/advocates/roster.yml"
 #: How much longer a hostile file may keep us than an honest one of the largest size.
 TIMES = 10
 BOMBS = ["braces", "a bomb", "a bomb of nine", "tags", "equal keys", "5,000 digits"]
-
-
-def seconds(action: Callable[[], object]) -> float:
-    """How long the action keeps the processor busy."""
-    # The collector walks all that other tests hold: that is nobody's time here.
-    with uncollected():
-        start = time.process_time()
-        action()
-        return time.process_time() - start
 
 
 def approved(town: Town, files: dict[str, str | None]) -> str:
