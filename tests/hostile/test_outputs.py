@@ -212,7 +212,7 @@ def test_search_and_sitemap_and_data_can_be_read(site: Path) -> None:
     odd = [doc for doc in docs if strange(doc["title"]) or strange(doc["text"])]
     assert not odd
     # Many ideas are searched by parts, where a program for that is installed.
-    parts = list(site.glob("search/texts/fragment/*"))
+    parts = list(site.glob("search/texts/*/fragment/*"))
     assert len(docs) + len(parts) > len(ATTACKS)
     ET.parse(site / "sitemap.xml")  # noqa: S314 (because: it was made here)
     data = list(site.glob("api/**/*.json"))

@@ -7,31 +7,21 @@ what was measured.
 
 import json
 import logging
-import re
-import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape, unescape
-from importlib.resources import files
 from itertools import chain, repeat
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
-from unicodedata import normalize
 
-from hero.registry.failure import Failed
 from hero.site.find.folded import folded
 from hero.site.find.texts import Part, searched
 from hero.site.window import Window
+from hero.technology.mkdocs_pagefind import Docs, make_index, pagefind, said
 
 _LOG = logging.getLogger("mkdocs.plugins.hero")
 #: Up to so many ideas the theme's index holds all they say: about a megabyte, read once.
 FEW = 300
-#: Where the theme's index and worker are, and where Pagefind's parts go.
-INDEX, WORKERS, PARTS = "search/search_index.json", "assets/javascripts/workers", "search/texts"
-#: What Pagefind brings for pages of its own; the theme's box needs none of it.
-_UNUSED = ("pagefind-*.css", "pagefind-*.js")
-
-Docs = list[dict[str, Any]]
+#: Where the theme's index is.
+INDEX = "search/search_index.json"
 
 
 def make_searchable(window: Window, out: Path, whole: bool = True) -> None:
@@ -53,7 +43,7 @@ def make_searchable(window: Window, out: Path, whole: bool = True) -> None:
         return
     held, parts = json.loads(index.read_bytes()), searched(window)
     if program is not None:
-        _index(program, with_texts(held["docs"], parts), out)
+        make_index(program, with_texts(held["docs"], parts), out)
         docs = []
     else:
         docs = in_sections(held["docs"], parts)
@@ -69,7 +59,7 @@ def in_sections(docs: Docs, parts: Mapping[str, Sequence[Part]]) -> Docs:
     for each in docs:
         place = each["location"]
         if place not in parts:
-            found.append(each | {"text": each["text"] + _hidden(unescape(_said(each)))})
+            found.append(each | {"text": each["text"] + _hidden(unescape(said(each)))})
         for part in parts.get(place, ()):
             anchor = f"#{part.anchor}" if part.anchor else ""
             # What the title is in ASCII is found with the first words below it.
@@ -98,59 +88,7 @@ def _whole(parts: Sequence[Part]) -> str:
     return "\n".join(map(" ".join, (head[:1], *sections, head[1:])))
 
 
-def _said(doc: Mapping[str, Any]) -> str:
-    return f"{doc['title']} {doc['text']}"
-
-
 def _hidden(text: str) -> str:
     """The words that ASCII writes in another way, so written: to be found, not to be read."""
     also = folded(text)
     return f"<span hidden>{escape(also)}</span>" if also else ""
-
-
-def pagefind() -> Path | None:
-    """The program, where it is installed and runs on this machine."""
-    try:
-        from pagefind_bin import get_executable  # type: ignore[import-untyped]
-
-        found: Path = get_executable()
-    except (ImportError, FileNotFoundError):
-        return None
-    return found
-
-
-def _index(program: Path, docs: Docs, out: Path) -> None:
-    """Make the index out of small pages that hold the texts and nothing else."""
-    with TemporaryDirectory() as folder:
-        _write(Path(folder), docs)
-        words = [str(program), "--site", folder, "--output-path", str(out / PARTS)]
-        words += ["--force-language", "en"]
-        done = subprocess.run(words, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise Failed(f"the texts were not indexed for search: {done.stderr.strip()[-300:]}")
-    for pattern in _UNUSED:
-        for file in (out / PARTS).glob(pattern):
-            file.unlink()
-    worker = files("hero.site").joinpath("theme/assets/hero-search.js").read_bytes()
-    for file in (out / WORKERS).glob("search*.js"):
-        file.write_bytes(worker)
-
-
-def _write(folder: Path, docs: Iterable[Mapping[str, Any]]) -> None:
-    """A page for each text; what the theme's index says is safe HTML already."""
-    for number, each in enumerate(docs):
-        place = escape(each["location"] or "index.html")
-        text = (
-            f'<!doctype html><html lang="en"><head><title>{each["title"]}</title>'
-            f'<meta data-pagefind-meta="at[content]" content="{place}"></head>'
-            f"<body><h1>{each['title']}</h1><p>{each['text']}</p>{_also(each)}</body></html>"
-        )
-        (folder / f"{number}.html").write_text(text, encoding="utf-8")
-
-
-def _also(doc: Mapping[str, Any]) -> str:
-    """What Pagefind does not take for alike: it knows that `é` is an `e`, but not what `ß` is."""
-    words = folded(unescape(_said(doc))).split()
-    bare = normalize("NFKD", unescape(_said(doc)))
-    also = [word for word in words if word not in re.sub(r"[\u0300-\u036f]", "", bare)]
-    return f"<p>Also written {escape(', '.join(also))}.</p>" if also else ""

@@ -37,9 +37,13 @@ const load = () => {
   engine ??= (async () => {
     // A browser may remember that an address could not be imported, so each try has one of its own.
     const again = tries ? `?try=${tries}` : "";
-    const made = await import(new URL(`search/texts/pagefind.js${again}`, root).href);
+    const texts = (number) => new URL(`search/texts/${number}/`, root).href;
+    const made = await import(`${texts(0)}pagefind.js${again}`);
     await made.options({ noWorker: true, excerptLength: 24 });
     await made.init("en");
+    // The build writes before this file among how many indexes it has shared the texts.
+    const others = Array.from({ length: self.SHARES - 1 }, (_, before) => texts(before + 1));
+    await Promise.all(others.map((index) => made.mergeIndex(index, { excerptLength: 24 })));
     return made;
   })().catch((problem) => { engine = null; tries += 1; throw problem; });
   return engine;
@@ -60,9 +64,10 @@ const titled = (title, words) => title.split(/([\p{L}\p{N}]+)/u)
 
 const cut = (text) => /[.!?\u2026]$/.test(text) ? text : `${text} \u2026`;
 
-const hits = async (ready, asked, words, overtaken) => {
-  const { results } = await ready.search(words);
+const hits = async (ready, asked, words, overtaken, least = 0) => {
+  const { results } = await ready.search(words, { filters: { not: { kind: "glossary" } } });
   if (overtaken()) return null;
+  if (results.length < least) return { items: [] };
   const shown = await Promise.all(results.slice(0, MOST).map((hit) => hit.data()));
   const items = shown.map((hit, place) => item(hit.meta.at, titled(hit.meta.title, words),
     cut(excerpted(beyond(hit.excerpt, hit.meta.title))), MOST - place, results.length <= MOST));
@@ -73,9 +78,15 @@ const hits = async (ready, asked, words, overtaken) => {
   return { items };
 };
 
-/* Thousands of words may begin with one or two letters, and Pagefind looks for all of them: two
-   seconds in a large registry. What the words before them find is told meanwhile. */
-const BEGUN = /^(.*\S)\s+\S{1,2}$/;
+/* Pagefind weighs every text that has the words: a second, where nearly all of a large registry do.
+   The longest words are the rarest, by and large, and what has all words has these. So where few
+   texts have them, all words are quick to find, and where many do, those are told meanwhile. */
+const MANY = 1000;
+const longest = (words) => {
+  const all = words.split(/\s+/);
+  const two = all.filter((word) => word.length > 2).sort((a, b) => b.length - a.length).slice(0, 2);
+  return all.length > two.length ? all.filter((word) => two.includes(word)).join(" ") : "";
+};
 
 /* Null for a question that a newer one has overtaken: whoever types asks with every letter. */
 const answer = async (asked, overtaken, tell) => {
@@ -86,9 +97,9 @@ const answer = async (asked, overtaken, tell) => {
   await new Promise((done) => { setTimeout(done, PAUSE); });
   const ready = await found;
   if (overtaken()) return null;
-  const whole = BEGUN.exec(words);
-  if (whole) {
-    const first = await hits(ready, whole[1], whole[1], overtaken);
+  const some = longest(words);
+  if (some) {
+    const first = await hits(ready, some, some, overtaken, MANY);
     if (!first) return null;
     if (first.items.length) tell(first);
     // A message that is there already, a next letter, goes before what takes long.
