@@ -1,6 +1,7 @@
 """The draft: it stays in the browser, is one for all tabs, and nothing of it is lost by mistake."""
 
 import json
+import re
 
 from playwright.sync_api import Browser, Page, expect
 
@@ -101,12 +102,13 @@ def test_two_tabs_share_one_draft_and_lose_nothing(chromium: Browser, network: s
 
 def test_after_a_way_out_clearing_is_offered(chromium: Browser, network: str) -> None:
     with opened(chromium, network, "wide", "light") as (page, _):
-        page.route("https://**", lambda route: route.fulfill(body="the forge"))
+        page.route(re.compile("^https://"), lambda route: route.fulfill(body="the forge"))
         page.goto(network + PAGE)
         clear = page.locator("#propose-clear")
         write(page, GOOD)
         expect(clear).to_have_text("Clear the draft")
-        page.locator("#propose-ways a").first.click(no_wait_after=True)
+        page.locator("#propose-ways a").first.click()
+        page.wait_for_url(re.compile("^https://"))
         page.goto(network + PAGE)
         expect(clear).to_have_text("Sent it? Clear the draft")
         assert value(page, "title") == GOOD["title"]

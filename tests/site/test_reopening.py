@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from hero.process.decided import Answer
 from hero.registry.signals import Signals, Talk
 from hero.site.decisions import decisions_page
 from hero.site.find.texts import searched
@@ -95,10 +96,10 @@ def test_a_second_no_that_names_nothing_does_not_show_what_the_first_one_named()
 
 
 @pytest.mark.parametrize(("stage", "answer"), [("declined", "no"), ("resting", "later")])
-def test_each_no_and_not_now_has_its_line(stage: str, answer: str) -> None:
+def test_each_no_and_not_now_has_its_line(stage: str, answer: Answer) -> None:
     seen = window(idea((stage, AGAIN)))
     for which in (None, answer):
-        body = decisions_page(Pieces(seen, "../"), which, 1).body  # type: ignore[arg-type]
+        body = decisions_page(Pieces(seen, "../"), which, 1).body
         assert body.count("Would be looked at again:") == 1
         assert "again:</strong> Prices fall by half, see x.</p>" in body
     bare = decisions_page(Pieces(window(idea((stage, None))), "../"), None, 1).body

@@ -1,5 +1,7 @@
 """Commands that lead an idea to another stage."""
 
+import datetime as dt
+
 from hero.process.edits import Refused
 from hero.process.gate import Verdict
 from hero.process.moving import Wish, moved
@@ -54,7 +56,7 @@ def park(room: Room, command: Command) -> Effect:
             "every move has its reason, in words the proposer can use",
             (f"write it behind the day: `/park until {day} REASON`",),
         )
-    return _move(room, end, reason, revisit_on=day)
+    return _move(room, end, reason, day=day)
 
 
 def decline(room: Room, command: Command) -> Effect:
@@ -89,7 +91,9 @@ def duplicate(room: Room, command: Command) -> Effect:
     return _move(room, end, reason, f"The same idea as {slug}.", of=slug)
 
 
-def _move(room: Room, end: str, words: str, else_: str = "", **more: object) -> Effect:
+def _move(
+    room: Room, end: str, words: str, else_: str = "", day: dt.date | None = None, of: str = ""
+) -> Effect:
     """Move it with the reason that the words hold, or else that one."""
     said = _said(room, end, words)
     if isinstance(said, No):
@@ -105,7 +109,7 @@ def _move(room: Room, end: str, words: str, else_: str = "", **more: object) -> 
         return No(f"it is in {end} already", there=there)
     if any(_is_own(room, each, reason, again) and each.to == end for each in idea.decisions):
         return No("that was carried out already", ("to say it once more, write it anew",))
-    wish = Wish(room.slug, end, by, reason, room.day, reopen_when=again, **more)  # type: ignore[arg-type]
+    wish = Wish(room.slug, end, by, reason, room.day, day, of or None, again)
     if not room.by.known:
         return No(f"{by} is on the roster with another account")
     made = moved(room.registry, wish, Facts(room.day))
