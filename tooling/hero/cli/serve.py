@@ -20,5 +20,5 @@ def command(root: Path, port: int) -> None:
     """
     from hero.technology.mkdocs_build import serve
 
-    click.echo(f"Serving http://127.0.0.1:{port}/ until Ctrl+C.", err=True)
-    serve(root, port)
+    click.echo("Building the site.", err=True)
+    serve(root, port, lambda at: click.echo(f"Serving {at} until Ctrl+C.", err=True))

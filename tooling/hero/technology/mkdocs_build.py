@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from hero.registry.signals import Signals
 from hero.site.shell import ShellBroken
 from hero.technology.cores import uncollected
 from hero.technology.mkdocs import HeroPlugin
+from hero.technology.mkdocs_serving import READY
 
 # The theme's notice about its own end of life is for maintainers of Hero, not for each build.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -67,11 +68,13 @@ def build(
     return Built(Path(config.site_dir), plugin.window.registry, plugin.diagnostics)
 
 
-def serve(root: Path, port: int = 8000) -> None:
+def serve(root: Path, port: int, ready: Callable[[str], None]) -> None:
     """Serve the site on this machine, and build it again whenever a file changes.
 
+    `ready` is told the address once the site is there, which takes as long as a build.
     Raises Failed where the site cannot be built or the port is taken.
     """
+    READY.set(ready)
     try:
         mkdocs_serve(
             config_file=str(_configuration(root)), dev_addr=f"127.0.0.1:{port}", strict=False

@@ -1,6 +1,7 @@
 """The server of `hero serve`: MkDocs's own, which looks more often and makes less again."""
 
 from collections.abc import Callable
+from contextvars import ContextVar
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -10,6 +11,15 @@ from mkdocs.livereload import LiveReloadServer
 OFTEN, SELDOM = 0.1, 0.5
 #: Above so many ideas a look costs as much as it saves.
 MANY = 2000
+#: Is told the address once the server answers there. MkDocs makes the plugin and its server by
+#: itself, so there is nobody to hand it to.
+READY: ContextVar[Callable[[str], None]] = ContextVar("READY", default=lambda _: None)
+
+
+class _Server(LiveReloadServer):
+    def server_activate(self) -> None:
+        super().server_activate()
+        READY.get()(self.url)
 
 
 def serving(
@@ -17,7 +27,7 @@ def serving(
 ) -> LiveReloadServer:
     """A server in the place of the one that MkDocs made and has not started."""
     host, port = server.server_address[:2]
-    fresh = LiveReloadServer(
+    fresh = _Server(
         builder,
         str(host),
         int(port),
