@@ -11,6 +11,7 @@ the words that only the others have, which the browser leaves out: a word is the
 indexes or to none, and finds what it finds in one.
 """
 
+import json
 import re
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
@@ -38,6 +39,8 @@ SHARE = 2500
 _UNUSED = ("pagefind-*.css", "pagefind-*.js", "wasm.unknown.pagefind")
 #: What only the first index needs: the program that reads them all.
 _PROGRAM = ("pagefind.js", "wasm.*.pagefind")
+#: What of an index is read before the first search.
+_FIRST = ("pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind")
 
 Docs = list[dict[str, Any]]
 
@@ -67,9 +70,15 @@ def make_index(program: Path, docs: Docs, out: Path) -> None:
     whole = [[*share, _glossary(every - its)] for share, its in zip(shares, words, strict=True)]
     with ThreadPoolExecutor(available()) as pool:
         list(pool.map(partial(_index, program, out / TEXTS), whole, count()))
+    first = [_read_first(out / TEXTS / str(share)) for share in range(number)]
     worker = files("hero.site").joinpath("theme/assets/hero-search.js").read_bytes()
     for file in (out / WORKERS).glob("search*.js"):
-        file.write_bytes(f"self.SHARES = {number};\n".encode() + worker)
+        file.write_bytes(f"self.SHARES = {json.dumps(first)};\n".encode() + worker)
+
+
+def _read_first(index: Path) -> list[str]:
+    """The names of what is read of an index before the first search."""
+    return sorted(file.name for pattern in _FIRST for file in index.glob(pattern))
 
 
 def said(doc: Mapping[str, Any]) -> str:

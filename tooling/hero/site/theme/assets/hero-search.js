@@ -30,6 +30,27 @@ const OTHERS = { ß: "ss", ł: "l", ø: "o", æ: "ae", œ: "oe", đ: "d", ð: "d
 const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "")
   .replace(/[ßłøæœđðþħı]/g, (sign) => OTHERS[sign]);
 
+/* What Pagefind asks for one after another before it can search, asked for together. The build
+   writes before this file what that is, for each of the indexes among which it shared the texts.
+   Pagefind waits for ever for what it does not get, so it is not begun without. */
+const ask = self.fetch;
+const askAhead = async (texts) => {
+  const asked = new Map();
+  await Promise.all(self.SHARES.flatMap((files, number) => files.map(async (file) => {
+    const address = `${texts(number)}${file}`;
+    // An entry names the files of the newest build, so no older one may stand for it.
+    const answer = await ask(address, file.endsWith(".json") ? { cache: "no-cache" } : {});
+    if (answer.ok) asked.set(address, answer);
+    else if (!file.endsWith(".pf_meta")) throw new Error(`${file}: ${answer.status}`);
+  })));
+  self.fetch = async (address, ...how) => {
+    const plain = String(address).replace(/\?ts=.*$/, "");
+    const answer = asked.get(plain);
+    asked.delete(plain);
+    return answer ?? ask(address, ...how);
+  };
+};
+
 /* Pagefind is read with the first words, not with every page; what failed is tried again. */
 let engine = null;
 let tries = 0;
@@ -38,11 +59,10 @@ const load = () => {
     // A browser may remember that an address could not be imported, so each try has one of its own.
     const again = tries ? `?try=${tries}` : "";
     const texts = (number) => new URL(`search/texts/${number}/`, root).href;
-    const made = await import(`${texts(0)}pagefind.js${again}`);
+    const [made] = await Promise.all([import(`${texts(0)}pagefind.js${again}`), askAhead(texts)]);
     await made.options({ noWorker: true, excerptLength: 24 });
     await made.init("en");
-    // The build writes before this file among how many indexes it has shared the texts.
-    const others = Array.from({ length: self.SHARES - 1 }, (_, before) => texts(before + 1));
+    const others = self.SHARES.slice(1).map((_, before) => texts(before + 1));
     await Promise.all(others.map((index) => made.mergeIndex(index, { excerptLength: 24 })));
     return made;
   })().catch((problem) => { engine = null; tries += 1; throw problem; });
