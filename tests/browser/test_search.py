@@ -56,18 +56,19 @@ def made(root: Path) -> None:
         (root / path).write_text(text, encoding="utf-8")
 
 
-@pytest.fixture(scope="module", params=["few", "many"])
+@pytest.fixture(scope="module", params=["few", "many", "one"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site searched by the theme's index, and of one searched by Pagefind's."""
+    """The address of a site searched by the theme's index, by several of Pagefind's, and by one."""
     root = tmp_path_factory.mktemp(request.param)
     made(root)
     with pytest.MonkeyPatch.context() as patch:
-        if request.param == "many":
+        if request.param != "few":
             patch.setattr(mkdocs_search, "FEW", 0)
+        if request.param == "many":
             patch.setattr(mkdocs_pagefind, "SHARE", 40)
         build(root, root / "public" / "site")
-    indexes = list((root / "public/site").glob("search/texts/*"))
-    assert len(indexes) > 2 if request.param == "many" else not indexes
+    indexes = len(list((root / "public/site").glob("search/texts/*/index")))
+    assert indexes > 2 if request.param == "many" else indexes == int(request.param == "one")
     with served(root / "public", "site") as address:
         yield address
 
@@ -75,7 +76,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture
 def many(request: pytest.FixtureRequest) -> bool:
     """Is the site one that Pagefind's index is for?"""
-    return "many" in request.node.callspec.id
+    return "few" not in request.node.callspec.id
 
 
 def search(page: Page, words: str) -> None:
@@ -224,9 +225,11 @@ ASK = """words => new Promise((done, fail) => {
   worker.onmessage = ({ data }) => {
     if (data.type !== 3) return;
     const places = data.data.items.map(([first]) => first.location);
-    said.push(places.filter((at) => !at.includes("words=")));
+    const hits = places.filter((at) => !at.includes("words="));
+    if (!hits.length) return;
+    said.push(hits);
     clearTimeout(end);
-    end = setTimeout(() => { worker.terminate(); done(said.filter((each) => each.length)); }, 500);
+    end = setTimeout(() => { worker.terminate(); done(said); }, 500);
   };
   worker.onerror = fail;
   worker.postMessage({ type: 2, data: words });
@@ -272,28 +275,36 @@ def test_nothing_is_loaded_before_the_first_words(chromium: Browser, site: str) 
 
 
 @pytest.mark.parametrize("site", ["many"], indirect=True)
+@pytest.mark.parametrize("how", ["no answer", "404"])
 @pytest.mark.parametrize(
     "lost",
     [
-        "**/pagefind.js*",
-        "**/wasm.en.pagefind",
-        "**/0/pagefind-entry.json*",
-        "**/1/pagefind-entry.json*",
-        "**/1/*.pf_meta",
+        "first.json",
+        "0/pagefind.js*",
+        "0/wasm.en.pagefind",
+        "0/pagefind-entry.json*",
+        "1/pagefind-entry.json*",
+        "1/*.pf_meta",
+        "1/filter/*",
+        "*/index/*",
+        "*/fragment/*",
     ],
 )
 def test_a_search_that_fails_says_so_and_is_tried_again(
-    chromium: Browser, site: str, lost: str
+    chromium: Browser, site: str, lost: str, how: str
 ) -> None:
     """The theme's own index, of few ideas, comes with the page."""
     with opened(chromium, site, "wide", "light") as (page, _):
-        page.context.route(lost, lambda route: route.abort())
+        lost = f"**/search/texts/{lost}"
+        page.context.route(
+            lost, lambda route: route.fulfill(status=404) if how == "404" else route.abort()
+        )
         page.goto(f"{site}rules/index.html")
         search(page, "quok")
         expect(page.locator(HIT)).to_contain_text("Search could not be loaded")
         page.context.unroute(lost)
         page.locator(BOX).press_sequentially("ka")
-        expect(page.locator(f"{HIT}[href*='ideas/faster.html']")).to_be_visible()
+        expect(page.locator(f"{HIT}[href*='ideas/faster.html']").first).to_be_visible()
 
 
 def test_without_the_program_titles_and_summaries_are_found(

@@ -1,6 +1,7 @@
 """`hero serve` says where the site is once it is there, and never where it is not."""
 
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -19,7 +20,7 @@ def serving(port: int) -> Iterator["subprocess.Popen[str]"]:
         try:
             yield process
         finally:
-            process.kill()
+            process.send_signal(signal.SIGINT)  # MkDocs deletes its folder then.
 
 
 def free() -> socket.socket:

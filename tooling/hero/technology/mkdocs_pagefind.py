@@ -4,7 +4,7 @@ The texts are shared among several indexes, which the browser asks together: for
 a word, Pagefind's program looks through all places of that word, so that a word of all texts costs
 the square of their number (`search_term` in its `pagefind_web/src/search.rs`). Measured at 10,000
 ideas, Pagefind 1.5.2: two words that nearly all texts have take 0.74 s in one index and 0.27 s in
-five, three words 1.6 s and 0.8 s. The work of making them is the same, its memory a fifth.
+five, three words 1.6 s and 0.8 s. The work of making them is the same, the memory of each a fifth.
 
 Where an index lacks a word, Pagefind takes what the word begins with. So each index gets a page of
 the words that only the others have, which the browser leaves out: a word is then known to all
@@ -22,10 +22,10 @@ from importlib.resources import files
 from itertools import count
 from math import ceil
 from pathlib import Path
-from string import punctuation
 from tempfile import TemporaryDirectory
 from typing import Any
 from unicodedata import normalize
+from zlib import crc32
 
 from hero.registry.failure import Failed
 from hero.site.find.folded import folded
@@ -39,8 +39,12 @@ SHARE = 2500
 _UNUSED = ("pagefind-*.css", "pagefind-*.js", "wasm.unknown.pagefind")
 #: What only the first index needs: the program that reads them all.
 _PROGRAM = ("pagefind.js", "wasm.*.pagefind")
-#: What of an index is read before the first search.
-_FIRST = ("pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind")
+#: What of an index is read before the first search, and where the browser finds what that is.
+_FIRST, FIRST = ("pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "filter/*"), "first.json"
+#: What words begin with that Pagefind takes for its own, as that all after them weigh more.
+_MARK = re.compile(r"_+(?=(?:END_)?PAGEFIND_)")
+#: Where Pagefind goes on with the word that stands before.
+_INLINE = re.compile(r"</?(?:a|b|code|del|em|i|kbd|mark|span|strong|sub|sup)\b[^>]*>")
 
 Docs = list[dict[str, Any]]
 
@@ -60,25 +64,22 @@ def make_index(program: Path, docs: Docs, out: Path) -> None:
     """Index the texts of the site in `out`, and put a worker there that asks the indexes.
 
     Every index has texts of all kinds and ages, so that a word is as rare in one as in another and
-    their hits can be compared. Raises Failed where Pagefind does.
+    their hits can be compared. A text stays in its index while their number stays, so that another
+    text leaves most parts as they are. Raises Failed where Pagefind does.
     """
     number = max(1, ceil(len(docs) / SHARE))
-    pages = [_page(doc) for doc in docs]
-    shares = [pages[first::number] for first in range(number)]
-    words = [_words(share) for share in shares]
+    shares: list[list[str]] = [[] for _ in range(number)]
+    for doc in docs:
+        shares[crc32(doc["location"].encode()) % number].append(page_of(doc))
+    words = [words_of(share) for share in shares]
     every = frozenset[str]().union(*words)
-    whole = [[*share, _glossary(every - its)] for share, its in zip(shares, words, strict=True)]
+    pages = [[*share, _glossary(every - its)] for share, its in zip(shares, words, strict=True)]
     with ThreadPoolExecutor(available()) as pool:
-        list(pool.map(partial(_index, program, out / TEXTS), whole, count()))
-    first = [_read_first(out / TEXTS / str(share)) for share in range(number)]
+        first = list(pool.map(partial(_index, program, out / TEXTS), pages, count()))
+    (out / TEXTS / FIRST).write_text(json.dumps(first), encoding="utf-8")
     worker = files("hero.site").joinpath("theme/assets/hero-search.js").read_bytes()
     for file in (out / WORKERS).glob("search*.js"):
-        file.write_bytes(f"self.SHARES = {json.dumps(first)};\n".encode() + worker)
-
-
-def _read_first(index: Path) -> list[str]:
-    """The names of what is read of an index before the first search."""
-    return sorted(file.name for pattern in _FIRST for file in index.glob(pattern))
+        file.write_bytes(worker)
 
 
 def said(doc: Mapping[str, Any]) -> str:
@@ -86,8 +87,11 @@ def said(doc: Mapping[str, Any]) -> str:
     return f"{doc['title']} {doc['text']}"
 
 
-def _index(program: Path, texts: Path, pages: Sequence[str], number: int) -> None:
-    """Make one index out of small pages that hold the texts and nothing else."""
+def _index(program: Path, texts: Path, pages: Sequence[str], number: int) -> list[str]:
+    """Make one index out of small pages that hold the texts and nothing else.
+
+    Gives the paths in it of what is read first.
+    """
     out = texts / str(number)
     with TemporaryDirectory() as folder:
         for place, page in enumerate(pages):
@@ -100,31 +104,37 @@ def _index(program: Path, texts: Path, pages: Sequence[str], number: int) -> Non
     for pattern in _UNUSED + (_PROGRAM if number else ()):
         for file in out.glob(pattern):
             file.unlink()
+    first = (file for pattern in _FIRST for file in out.glob(pattern))
+    return sorted(file.relative_to(out).as_posix() for file in first)
 
 
-def _page(doc: Mapping[str, Any]) -> str:
+def page_of(doc: Mapping[str, Any]) -> str:
     """A page for a text; what the theme's index says is safe HTML already."""
     place = escape(doc["location"] or "index.html")
+    title, text = (_MARK.sub("", doc[part]) for part in ("title", "text"))
     return (
-        f'<!doctype html><html lang="en"><head><title>{doc["title"]}</title>'
+        f'<!doctype html><html lang="en"><head><title>{title}</title>'
         f'<meta data-pagefind-meta="at[content]" content="{place}"></head>'
-        f"<body><h1>{doc['title']}</h1><p>{doc['text']}</p>{_also(doc)}</body></html>"
+        f"<body><h1>{title}</h1><p>{text}</p>{_also(doc)}</body></html>"
     )
 
 
 def _glossary(words: Iterable[str]) -> str:
-    """A page of words that the browser leaves out by its filter."""
+    """A page of words that the browser leaves out by its filter; Pagefind takes no empty one."""
     return (
-        '<!doctype html><html lang="en"><head><title>Words of the other indexes</title></head>'
-        '<body data-pagefind-filter="kind:glossary">'
+        '<!doctype html><html lang="en"><head><title>Glossary</title></head>'
+        '<body data-pagefind-filter="kind:glossary"><h1>Words of the other indexes</h1>'
         f"<p>{escape(' '.join(sorted(words)))}</p></body></html>"
     )
 
 
-def _words(pages: Iterable[str]) -> frozenset[str]:
-    """All words of pages, in small letters, with what stands within them."""
-    text = unescape(re.sub(r"<[^>]*>", " ", " ".join(pages)))
-    return frozenset(word.strip(punctuation) for word in set(text.lower().split()))
+def words_of(pages: Iterable[str]) -> frozenset[str]:
+    """What pages are made of, between blanks: Pagefind parts it into words by rules of its own.
+
+    Addresses are among it, since Pagefind finds them too.
+    """
+    text = re.sub(r'<meta [^>]*content="([^"]*)">', r" \1 ", _INLINE.sub("", " ".join(pages)))
+    return frozenset(unescape(re.sub(r"<[^>]*>", " ", text)).split())
 
 
 def _also(doc: Mapping[str, Any]) -> str:

@@ -30,42 +30,56 @@ const OTHERS = { ß: "ss", ł: "l", ø: "o", æ: "ae", œ: "oe", đ: "d", ð: "d
 const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "")
   .replace(/[ßłøæœđðþħı]/g, (sign) => OTHERS[sign]);
 
-/* What Pagefind asks for one after another before it can search, asked for together. The build
-   writes before this file what that is, for each of the indexes among which it shared the texts.
-   Pagefind waits for ever for what it does not get, so it is not begun without. */
+/* Pagefind is read with the first words, not with every page. It remembers what it could not get
+   as if it were empty, so once something is lost, the next question begins with a new one. */
+let engine = null;
+let tries = 0;
+const lose = () => { engine = null; tries += 1; };
+
+const texts = (path) => new URL(`search/texts/${path}`, root).href;
 const ask = self.fetch;
-const askAhead = async (texts) => {
+const whole = async (address, ...how) => {
+  const answer = await ask(address, ...how);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return new Response(await answer.arrayBuffer());
+};
+
+/* What Pagefind asks for one after another before it can search, asked for together. The build says
+   what that is, for each of the indexes among which it shared the texts; what has the same name in
+   the next build is not taken from an older one. Pagefind waits for ever for what it does not get,
+   so it is not begun without. */
+const askAhead = async () => {
+  const shares = await (await whole(texts("first.json"), { cache: "no-cache" })).json();
   const asked = new Map();
-  await Promise.all(self.SHARES.flatMap((files, number) => files.map(async (file) => {
-    const address = `${texts(number)}${file}`;
-    // An entry names the files of the newest build, so no older one may stand for it.
-    const answer = await ask(address, file.endsWith(".json") ? { cache: "no-cache" } : {});
-    if (answer.ok) asked.set(address, answer);
-    else if (!file.endsWith(".pf_meta")) throw new Error(`${file}: ${answer.status}`);
+  await Promise.all(shares.flatMap((files, number) => files.map(async (file) => {
+    const cache = /\.(json|pagefind)$/.test(file) ? "no-cache" : "default";
+    asked.set(texts(`${number}/${file}`), await whole(texts(`${number}/${file}`), { cache }));
   })));
   self.fetch = async (address, ...how) => {
     const plain = String(address).replace(/\?ts=.*$/, "");
-    const answer = asked.get(plain);
+    const held = asked.get(plain);
     asked.delete(plain);
-    return answer ?? ask(address, ...how);
+    try {
+      return held ?? await whole(address, ...how);
+    } catch (problem) { lose(); throw problem; }
   };
+  return shares.length;
 };
 
-/* Pagefind is read with the first words, not with every page; what failed is tried again. */
-let engine = null;
-let tries = 0;
 const load = () => {
   engine ??= (async () => {
     // A browser may remember that an address could not be imported, so each try has one of its own.
     const again = tries ? `?try=${tries}` : "";
-    const texts = (number) => new URL(`search/texts/${number}/`, root).href;
-    const [made] = await Promise.all([import(`${texts(0)}pagefind.js${again}`), askAhead(texts)]);
+    const [shares, made] = await Promise.all([askAhead(), import(texts(`0/pagefind.js${again}`))]);
     await made.options({ noWorker: true, excerptLength: 24 });
-    await made.init("en");
-    const others = self.SHARES.slice(1).map((_, before) => texts(before + 1));
-    await Promise.all(others.map((index) => made.mergeIndex(index, { excerptLength: 24 })));
+    await made.init();
+    for (let number = 1; number < shares; number += 1) {
+      await made.mergeIndex(texts(`${number}/`), { excerptLength: 24 });
+    }
+    const { kind } = await made.filters();
+    if (kind?.glossary !== shares) throw new Error("an index cannot be searched");
     return made;
-  })().catch((problem) => { engine = null; tries += 1; throw problem; });
+  })().catch((problem) => { lose(); throw problem; });
   return engine;
 };
 
@@ -85,8 +99,10 @@ const titled = (title, words) => title.split(/([\p{L}\p{N}]+)/u)
 const cut = (text) => /[.!?\u2026]$/.test(text) ? text : `${text} \u2026`;
 
 const hits = async (ready, asked, words, overtaken, least = 0) => {
+  const before = tries;
   const { results } = await ready.search(words, { filters: { not: { kind: "glossary" } } });
   if (overtaken()) return null;
+  if (tries !== before) throw new Error("a part of an index was lost");
   if (results.length < least) return { items: [] };
   const shown = await Promise.all(results.slice(0, MOST).map((hit) => hit.data()));
   const items = shown.map((hit, place) => item(hit.meta.at, titled(hit.meta.title, words),
