@@ -33,7 +33,7 @@ from hero.technology.cores import available
 
 #: Where the theme's worker is, and where the indexes go: a folder with a number for each.
 WORKERS, TEXTS = "assets/javascripts/workers", "search/texts"
-#: Texts of one index at most.
+#: Texts of one index, by and large: their addresses say which one is theirs.
 SHARE = 2500
 #: What Pagefind brings for pages of its own and for other languages; the box needs none of it.
 _UNUSED = ("pagefind-*.css", "pagefind-*.js", "wasm.unknown.pagefind")

@@ -11,7 +11,7 @@ from mkdocs.livereload import LiveReloadServer
 OFTEN, SELDOM = 0.1, 0.5
 #: Above so many ideas a look costs as much as it saves.
 MANY = 2000
-#: Is told the address once the server answers there. MkDocs makes the plugin and its server by
+#: Is told the address once the server listens there. MkDocs makes the plugin and its server by
 #: itself, so there is nobody to hand it to.
 READY: ContextVar[Callable[[str], None]] = ContextVar("READY", default=lambda _: None)
 
