@@ -325,7 +325,7 @@ def test_without_the_program_titles_and_summaries_are_found(
 def test_ten_thousand_ideas_answer_soon_out_of_few_bytes(
     chromium: Browser, ten_thousand: Path
 ) -> None:
-    """From opening the box, with all letters of three words typed: five times what a page takes.
+    """From opening the box, with all letters typed: five times what a page takes, at most six.
 
     The last questions are of words that nearly all texts have.
     """

@@ -52,7 +52,7 @@ Docs = list[dict[str, Any]]
 def pagefind() -> Path | None:
     """The program, where it is installed and runs on this machine."""
     try:
-        from pagefind_bin import get_executable  # type: ignore[import-untyped]
+        from pagefind_bin import get_executable  # type: ignore[import-untyped]  # (because: it has no types)
 
         found: Path = get_executable()
     except (ImportError, FileNotFoundError):
@@ -63,14 +63,9 @@ def pagefind() -> Path | None:
 def make_index(program: Path, docs: Docs, out: Path) -> None:
     """Index the texts of the site in `out`, and put a worker there that asks the indexes.
 
-    Every index has texts of all kinds and ages, so that a word is as rare in one as in another and
-    their hits can be compared. A text stays in its index while their number stays, so that another
-    text leaves most parts as they are. Raises Failed where Pagefind does.
+    Raises Failed where Pagefind does.
     """
-    number = max(1, ceil(len(docs) / SHARE))
-    shares: list[list[str]] = [[] for _ in range(number)]
-    for doc in docs:
-        shares[crc32(doc["location"].encode()) % number].append(page_of(doc))
+    shares = [[page_of(doc) for doc in share] for share in shared(docs)]
     words = [words_of(share) for share in shares]
     every = frozenset[str]().union(*words)
     pages = [[*share, _glossary(every - its)] for share, its in zip(shares, words, strict=True)]
@@ -80,6 +75,19 @@ def make_index(program: Path, docs: Docs, out: Path) -> None:
     worker = files("hero.site").joinpath("theme/assets/hero-search.js").read_bytes()
     for file in (out / WORKERS).glob("search*.js"):
         file.write_bytes(worker)
+
+
+def shared(docs: Docs) -> list[Docs]:
+    """Which index each text is in, by its address.
+
+    Every index has texts of all kinds and ages, so that a word is as rare in one as in another and
+    their hits can be compared. A text stays in its index while their number stays, so that another
+    text leaves most parts as they are.
+    """
+    shares: list[Docs] = [[] for _ in range(max(1, ceil(len(docs) / SHARE)))]
+    for doc in docs:
+        shares[crc32(doc["location"].encode()) % len(shares)].append(doc)
+    return shares
 
 
 def said(doc: Mapping[str, Any]) -> str:
@@ -111,11 +119,12 @@ def _index(program: Path, texts: Path, pages: Sequence[str], number: int) -> lis
 def page_of(doc: Mapping[str, Any]) -> str:
     """A page for a text; what the theme's index says is safe HTML already."""
     place = escape(doc["location"] or "index.html")
-    title, text = (_MARK.sub("", doc[part]) for part in ("title", "text"))
+    # What stands in another script may say it too, once it is written in ASCII.
+    body = _MARK.sub("", f"<h1>{doc['title']}</h1><p>{doc['text']}</p>{_also(doc)}")
     return (
-        f'<!doctype html><html lang="en"><head><title>{title}</title>'
+        f'<!doctype html><html lang="en"><head><title>{_MARK.sub("", doc["title"])}</title>'
         f'<meta data-pagefind-meta="at[content]" content="{place}"></head>'
-        f"<body><h1>{title}</h1><p>{text}</p>{_also(doc)}</body></html>"
+        f"<body>{body}</body></html>"
     )
 
 
