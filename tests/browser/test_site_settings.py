@@ -84,12 +84,14 @@ def test_nothing_moves_for_who_wants_it_calm(chromium: Browser, address: str, ki
         assert page.evaluate("document.getAnimations().length") == 0
 
 
-@pytest.mark.parametrize("kind", PAGES)
-def test_paper_has_every_text_in_ink(chromium: Browser, address: str, kind: str) -> None:
-    with opened(chromium, address + PAGES[kind], color_scheme="dark") as page:
+@pytest.mark.parametrize("path", [*PAGES.values(), "follow/index.html", "process/propose.html"])
+def test_paper_has_every_text_in_ink(chromium: Browser, address: str, path: str) -> None:
+    with opened(chromium, address + path, color_scheme="dark") as page:
         page.emulate_media(media="print")
         # Colours go over to the others; paper shows the end of that.
         page.evaluate("Promise.allSettled(document.getAnimations().map(each => each.finished))")
         texts, faint = page.evaluate(FAINT)
         assert texts > 20
         assert faint == []
+        # Nobody presses anything there.
+        assert page.locator(".md-content button:visible").count() == 0
