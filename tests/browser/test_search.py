@@ -293,7 +293,12 @@ GIVEN = {"404": 404, "rubbish": 200}
 @pytest.mark.parametrize("site", ["many"], indirect=True)
 @pytest.mark.parametrize(
     ("lost", "how"),
-    [*((lost, how) for lost in LOST for how in ("no answer", "404")), ("1/*.pf_meta", "rubbish")],
+    [
+        *((lost, how) for lost in LOST for how in ("no answer", "404")),
+        ("0/*.pf_meta", "rubbish"),
+        ("1/*.pf_meta", "rubbish"),
+        ("1/filter/*", "rubbish"),
+    ],
 )
 def test_a_search_that_fails_says_so_and_is_tried_again(
     chromium: Browser, site: str, lost: str, how: str
